@@ -1,0 +1,35 @@
+"""`python -m junto COMMAND`: every command of the house; `start.py` brings you here."""
+
+import os
+import sys
+
+
+def take_data_folder(words: list[str]) -> list[str]:
+    """Moves `--data DIR` (any command takes it) into the environment, before settings are read."""
+    rest = list(words)
+    for at, word in enumerate(words):
+        if word == "--data" and at + 1 < len(words):
+            os.environ["JUNTO_DATA"] = words[at + 1]
+            del rest[at : at + 2]
+        elif word.startswith("--data="):
+            os.environ["JUNTO_DATA"] = word.removeprefix("--data=")
+            rest.remove(word)
+    return rest
+
+
+def main() -> None:
+    """Runs one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "junto.config.settings")
+    words = take_data_folder(sys.argv[1:])
+    from django.core.management import execute_from_command_line
+
+    from junto.config.env import WrongSetting
+
+    try:
+        execute_from_command_line(["junto", *words])
+    except WrongSetting as wrong:
+        sys.exit(f"Junto cannot start: {wrong}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Reads what an operator sets. A wrong setting says what is wrong and how to mend it."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+HERE = Path(__file__).resolve().parent.parent.parent
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used; its text tells the operator what to do."""
+
+
+def text(name: str, default: str = "") -> str:
+    """NAME, or what the file named by NAME_FILE holds (for secrets kept in files)."""
+    path = os.environ.get(f"{name}_FILE")
+    if not path:
+        return os.environ.get(name, default).strip()
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise WrongSetting(f"{name}_FILE names {path}, which cannot be read ({error.strerror}).") from error
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes or no: 1, true, yes, on or 0, false, no, off."""
+    word = text(name).lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("0", "false", "no", "off"):
+        return False
+    if word:
+        raise WrongSetting(f"{name} is {word!r}; write yes or no.")
+    return default
+
+
+def number(name: str, default: int) -> int:
+    """A whole number."""
+    word = text(name)
+    if not word:
+        return default
+    if not word.isdecimal():
+        raise WrongSetting(f"{name} is {word!r}; write a whole number, for example {default}.")
+    return int(word)
+
+
+def data_folder() -> Path:
+    """Where everything that must be kept lives; made when it is not there yet."""
+    folder = Path(text("JUNTO_DATA") or HERE / "data").expanduser().resolve()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(f"The data folder {folder} cannot be made ({error.strerror}); give another with --data DIR.") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongSetting(f"The data folder {folder} cannot be written to; give this account the right to, or another folder with --data DIR.")
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """JUNTO_SECRET_KEY, or the key kept in the data folder (made at the first start, readable by its owner only)."""
+    given = text("JUNTO_SECRET_KEY")
+    if given:
+        if len(given) < 32:
+            raise WrongSetting("JUNTO_SECRET_KEY is shorter than 32 characters; take it out to have one made, or give a longer one.")
+        return given
+    path = folder / "secret_key"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _kept_key(path)
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+def _kept_key(path: Path) -> str:
+    key = path.read_text().strip()
+    if len(key) < 32:
+        raise WrongSetting(f"{path} does not hold a key (an interrupted first start?); delete it to have one made. Everybody will sign in anew.")
+    return key
+
+
+def address() -> str:
+    """JUNTO_URL: the address people use, without a slash at the end."""
+    given = text("JUNTO_URL").rstrip("/")
+    if not given:
+        return ""
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise WrongSetting(f"JUNTO_URL is {given!r}; write the whole address people use, for example https://junto.example.org")
+    return given
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """DATABASE_URL for PostgreSQL, otherwise SQLite in the data folder."""
+    given = text("DATABASE_URL")
+    if not given or given.startswith("sqlite:"):
+        return _sqlite(Path(given.removeprefix("sqlite:").removeprefix("//")) if given else folder / "junto.sqlite3")
+    parts = urlsplit(given)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise WrongSetting(f"DATABASE_URL begins with {parts.scheme or given!r}; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE, or take it out to use SQLite.")
+    name = unquote(parts.path.lstrip("/"))
+    if not name:
+        raise WrongSetting("DATABASE_URL names no database; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE")
+    return _postgresql(parts, name)
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+    return {
+        "ENGINE": "junto.kit.sqlite",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+    }
+
+
+def _postgresql(parts: Any, name: str) -> dict[str, Any]:
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise WrongSetting("DATABASE_URL has a port that is no number.") from error
+    most = number("JUNTO_THREADS", 8) + 4
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or "") or text("DATABASE_PASSWORD"),
+        "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
+        "PORT": port or "",
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": most, "timeout": 20}, "prepare_threshold": 3},
+    }

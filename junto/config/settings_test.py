@@ -1,0 +1,15 @@
+"""The same house for tests: a data folder of its own, quick password hashing, mail kept in memory."""
+
+import os
+import tempfile
+
+os.environ.setdefault("JUNTO_DATA", tempfile.mkdtemp(prefix="junto-test-"))
+
+from junto.config.settings import *  # noqa: E402, F403 the environment must be set before settings are read
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

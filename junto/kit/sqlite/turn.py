@@ -1,0 +1,60 @@
+"""One writer at a time, in the order they came, across threads and processes."""
+
+import fcntl
+import os
+import time
+from pathlib import Path
+
+
+class NoTurn(Exception):
+    """Somebody else wrote for longer than this writer could wait."""
+
+
+class Turn:
+    """The right to write to one database file.
+
+    SQLite's own way of waiting is to look again after ever longer pauses, so a busy writer can keep others out for
+    seconds. Here a writer first stands in a queue (`.queue`, the kernel's own order) and only its head looks at the
+    write lock (`.lock`): nobody can overtake it, so looking again soon is cheap. Closing a file gives its lock back,
+    so a killed process never keeps its turn.
+    """
+
+    def __init__(self, database: str | os.PathLike[str], patience: float) -> None:
+        """`patience`: seconds to wait before giving up."""
+        self.patience = patience
+        self._queue = _open(f"{os.fspath(database)}.queue")
+        self._lock = _open(f"{os.fspath(database)}.lock")
+
+    def take(self) -> None:
+        """Waits for the turn and takes it; raises NoTurn when patience ends."""
+        began = time.monotonic()
+        fcntl.flock(self._queue, fcntl.LOCK_EX)
+        try:
+            while not _try(self._lock):
+                waited = time.monotonic() - began
+                if waited > self.patience:
+                    raise NoTurn
+                time.sleep(min(max(waited / 10, 0.0001), 0.005))
+        finally:
+            fcntl.flock(self._queue, fcntl.LOCK_UN)
+
+    def give_back(self) -> None:
+        """Lets the next writer in; harmless when the turn is not ours."""
+        fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        """Gives everything back for good."""
+        os.close(self._lock)
+        os.close(self._queue)
+
+
+def _open(path: str) -> int:
+    return os.open(Path(path), os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def _try(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

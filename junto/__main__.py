@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import NoReturn
 
 
 def take_data_folder(words: list[str]) -> list[str]:
@@ -28,7 +29,15 @@ def main() -> None:
     try:
         execute_from_command_line(["junto", *words])
     except WrongSetting as wrong:
-        sys.exit(f"Junto cannot start: {wrong}")
+        stop(f"Junto cannot start: {wrong}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def stop(sentence: str) -> NoReturn:
+    """Ends with one sentence instead of a traceback."""
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,19 @@
+"""The whole house as one ASGI application: pages, the stream, static files."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from junto.config import env
+from junto.config.serving.bridge import Bridge
+from junto.config.serving.front import Front
+from junto.config.serving.statics import Statics, collected
+from junto.config.wsgi import application as pages
+from junto.kit.stream.app import stream
+
+
+def application() -> Front:
+    """A new front with its own threads; uvicorn and tests make one each."""
+    bridge = Bridge(pages, threads=env.number("JUNTO_THREADS", 8))
+    statics = Statics(collected(Path(settings.STATIC_ROOT)), settings.STATIC_URL)
+    return Front(bridge, statics, stream, https=settings.HTTPS)

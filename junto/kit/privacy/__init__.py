@@ -1,0 +1,5 @@
+"""What is kept of a person, why, who may read it and for how long: said once by each room in its `kept.py`."""
+
+from junto.kit.privacy.kept import Erasure, Kept
+
+__all__ = ["Erasure", "Kept"]

@@ -1,0 +1,1 @@
+"""Server-sent events: open pages hear at once of what concerns what they show."""

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+PLUGINS = ["facts", "subjects", "kept", "notices", "searchable", "slots"]
+
+
+class Config(AppConfig):
+    name = "junto.config"
+    label = "config"
+
+    def ready(self) -> None:
+        """Every room's plug-ins register, then the table of what follows from what is set. The one place where this happens."""
+        autodiscover_modules(*PLUGINS)
+        from junto.config.wiring import FOLLOWS, TIMETABLE
+        from junto.kit.facts.announce import wire
+        from junto.kit.work.timetable import at_set_times
+
+        wire(FOLLOWS)
+        at_set_times(TIMETABLE)

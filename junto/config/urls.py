@@ -1,0 +1,18 @@
+from django.urls import include, path
+
+urlpatterns = [
+    path("design/", include("junto.design.urls")),
+    path("topics/", include("junto.topics.urls")),
+    path("people/", include("junto.people.urls")),
+    path("account/", include("junto.people.account_urls")),
+    path("spaces/", include("junto.spaces.urls")),
+    path("search/", include("junto.search.urls")),
+    path("inbox/", include("junto.notify.urls")),
+    path("", include("junto.posts.urls")),
+    path("", include("junto.pages.urls")),
+]
+
+handler400 = "junto.design.views.errors.bad_request"
+handler403 = "junto.design.views.errors.forbidden"
+handler404 = "junto.design.views.errors.not_found"
+handler500 = "junto.design.views.errors.broken"

@@ -1,0 +1,5 @@
+from junto.kit.models.fact_record import FactRecord
+from junto.kit.models.stream_event import StreamEvent
+from junto.kit.models.work import Work
+
+__all__ = ["FactRecord", "StreamEvent", "Work"]

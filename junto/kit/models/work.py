@@ -1,0 +1,85 @@
+from datetime import datetime, timedelta
+
+from django.db import connection, models
+from django.db.models import Q
+
+from junto.kit.clock import now
+from junto.kit.models.fact_record import FactRecord
+from junto.kit.work.listener import LISTENERS, Listener, outside_names
+
+
+class WorkRows(models.QuerySet["Work"]):
+    def due(self, at: datetime) -> "WorkRows":
+        """What may run at that moment, oldest first."""
+        free = Q(lease_until__isnull=True) | Q(lease_until__lt=at)
+        return self.filter(free, is_dead=False, run_at__lte=at).order_by("run_at", "id")
+
+    def inside(self) -> "WorkRows":
+        """Work that only touches the database. What no listener of this release knows fails there, is counted, and dies visibly."""
+        return self.exclude(listener__in=outside_names()).select_related("fact")
+
+    def outside(self) -> "WorkRows":
+        """Work that reaches outside."""
+        return self.filter(listener__in=outside_names()).select_related("fact")
+
+    def taken(self) -> "WorkRows":
+        """Locks the rows for this transaction and passes over those another worker holds (SQLite lets one writer in at a time)."""
+        if connection.features.has_select_for_update_skip_locked:
+            return self.select_for_update(skip_locked=True, of=("self",))
+        return self
+
+    def waiting(self) -> "WorkRows":
+        return self.filter(is_dead=False)
+
+    def dead(self) -> "WorkRows":
+        return self.filter(is_dead=True)
+
+
+class Work(models.Model):
+    """One piece of work for later: a listener, and a fact or arguments for it. Done work is deleted; dead work stays for the owner to see."""
+
+    MOST_TRIES = 8
+
+    listener = models.CharField(max_length=120)
+    fact = models.ForeignKey(FactRecord, models.CASCADE, null=True)
+    arguments = models.JSONField(default=dict)
+    run_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True)
+    is_dead = models.BooleanField(default=False)
+    error = models.TextField(default="", blank=True)
+
+    objects = WorkRows.as_manager()
+
+    class Meta:
+        db_table = "work"
+        indexes = [models.Index(fields=["is_dead", "run_at", "id"], name="work_due")]
+
+    def __str__(self) -> str:
+        return f"{self.listener} {self.pk}"
+
+    @property
+    def listened_by(self) -> Listener:
+        """The listener; KeyError when this release no longer knows it."""
+        return LISTENERS[self.listener]
+
+    def run(self) -> None:
+        """Calls the listener with the fact, or with the arguments."""
+        if self.fact is not None:
+            self.listened_by(self.fact.fact())
+        else:
+            self.listened_by(**self.arguments)
+
+    def failed(self, because: str) -> None:
+        """Counts a failed try and sets the next one, later each time (4 s, 16 s … up to 6 h); after the last the row stays as dead."""
+        self.tries += 1
+        self.is_dead = self.tries >= self.MOST_TRIES
+        self.run_at = now() + timedelta(seconds=min(4**self.tries, 6 * 3600))
+        self.lease_until = None
+        self.error = because[-4000:]
+        self.save(update_fields=["tries", "is_dead", "run_at", "lease_until", "error"])
+
+    def revive(self) -> None:
+        """Gives dead work its tries back."""
+        self.tries, self.is_dead, self.run_at, self.error = 0, False, now(), ""
+        self.save(update_fields=["tries", "is_dead", "run_at", "error"])

@@ -1,0 +1,54 @@
+"""The declaration from which the page *What Junto knows about me*, a person's own file and erasure are made."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, ClassVar
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.plugins import Plugin
+
+
+class Erasure(Enum):
+    """What happens to these rows when a person leaves for good."""
+
+    DELETE = _("deleted with you")
+    UNNAME = _("your name is taken off")
+    NEVER = _("kept without a way back to you")
+
+
+class Kept(Plugin):
+    """One kind of data about a person. Every model with a person in it has one; a test fails when one is missing."""
+
+    model: ClassVar[type[Model]]
+    what: ClassVar[str | Promise]
+    why: ClassVar[str | Promise]
+    readers: ClassVar[str | Promise]
+    until: ClassVar[str | Promise]
+    people: ClassVar[tuple[str, ...]] = ("person",)
+    """The fields that hold a person; a row is about each of them."""
+    fields: ClassVar[tuple[str, ...]] = ()
+    """What goes into the person's own file."""
+    erasure: ClassVar[Erasure] = Erasure.DELETE
+
+    def rows_about(self, person: int) -> QuerySet[Any]:
+        """All rows about that person."""
+        about = Q()
+        for field in self.people:
+            about |= Q(**{field: person})
+        return self.model._default_manager.filter(about).order_by("pk")
+
+    def export(self, person: int) -> Iterator[dict[str, Any]]:
+        """The person's rows as plain values, one at a time."""
+        yield from self.rows_about(person).values(*self.fields).iterator(chunk_size=500)
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """Takes the person out of these rows. `keep_texts` says that what they wrote for others may stay, without the name."""
+        for field in self.people:
+            rows = self.model._default_manager.filter(**{field: person})
+            if self.erasure is Erasure.DELETE:
+                rows.delete()
+            elif self.erasure is Erasure.UNNAME:
+                rows.update(**{field: None})

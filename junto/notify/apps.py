@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Notify(AppConfig):
+    name = "junto.notify"
+    label = "notify"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Pages(AppConfig):
+    name = "junto.pages"
+    label = "pages"

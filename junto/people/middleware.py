@@ -1,0 +1,34 @@
+"""Sets language and time zone to the person's own for the length of a request."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+
+class PersonMiddleware:
+    """Pages speak the person's language (or the browser's, until one is chosen) and tell times in the person's zone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        person = request.user
+        chosen = person.language if person.is_authenticated else ""
+        language = chosen or translation.get_language_from_request(request)
+        zone = person.time_zone if person.is_authenticated else settings.TIME_ZONE
+        with translation.override(language), timezone.override(_zone(zone)):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+        if person.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+def _zone(name: str) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return zoneinfo.ZoneInfo("UTC")

@@ -1,0 +1,7 @@
+from junto.people.models.block import Block
+from junto.people.models.expertise import Expertise
+from junto.people.models.follow import Follow
+from junto.people.models.owner_link import OwnerLink
+from junto.people.models.person import Person
+
+__all__ = ["Block", "Expertise", "Follow", "OwnerLink", "Person"]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Portability(AppConfig):
+    name = "junto.portability"
+    label = "portability"

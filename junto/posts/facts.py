@@ -1,0 +1,123 @@
+"""What can happen to threads and posts."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.facts import Fact, Readers
+
+CONVERSATION = {"why": _("so that the people of a thread hear of it and it can be found again"), "readers": Readers.SUBJECT, "kept_days": None}
+CARE = {"why": _("so that hosts can see and undo what was changed"), "readers": Readers.HOSTS, "kept_days": 1095}
+
+
+@dataclass(frozen=True)
+class AboutThread(Fact, **CONVERSATION):
+    """Base of everything that happens to a thread: pages that show the thread or its space hear of it."""
+
+    thread_id: int
+    space_id: int
+    by_id: int | None
+
+    def about(self) -> tuple[str, ...]:
+        return (f"thread:{self.thread_id}", f"space:{self.space_id}")
+
+
+@dataclass(frozen=True)
+class ThreadOpened(AboutThread, **CONVERSATION):
+    """A question was asked or a discussion started."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostWritten(AboutThread, **CONVERSATION):
+    """An answer, a reply or a comment was written."""
+
+    post_id: int
+    kind: str
+    parent_id: int | None = None
+
+
+@dataclass(frozen=True)
+class PersonMentioned(Fact, why=_("so that whoever is mentioned hears of it"), readers=Readers.SUBJECT, kept_days=180):
+    """A post names somebody who may see it."""
+
+    thread_id: int
+    post_id: int
+    person_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
+class PostEdited(AboutThread, **CARE):
+    """The text of a post was changed; the former one is kept as a revision."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostDeleted(AboutThread, **CARE):
+    """A post was taken out, and can be brought back."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostRestored(AboutThread, **CARE):
+    """A post was brought back."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class ThreadDeleted(AboutThread, **CARE):
+    """A whole thread was taken out, and can be brought back."""
+
+
+@dataclass(frozen=True)
+class ThreadRestored(AboutThread, **CARE):
+    """A thread was brought back."""
+
+
+@dataclass(frozen=True)
+class ThreadRetitled(AboutThread, **CARE):
+    """Title or topics were changed."""
+
+
+@dataclass(frozen=True)
+class ThreadClosed(AboutThread, **CARE):
+    """A thread takes no more posts for now."""
+
+
+@dataclass(frozen=True)
+class ThreadReopened(AboutThread, **CARE):
+    """A thread takes posts again."""
+
+
+@dataclass(frozen=True)
+class ThreadsLinked(AboutThread, **CARE):
+    """Somebody said that two threads belong together."""
+
+    other_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class AnswerAccepted(AboutThread, **CONVERSATION):
+    """The asker (or a host) said which answer solved it."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class AcceptanceWithdrawn(AboutThread, **CONVERSATION):
+    """The answer is no longer marked as the one that solved it."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostHelped(AboutThread, why=_("so that who helped hears of it, and what helped is found first"), readers=Readers.SUBJECT, kept_days=None):
+    """Somebody said that a post helped them."""
+
+    post_id: int

@@ -1,0 +1,30 @@
+from junto.posts.models.acceptance import Acceptance
+from junto.posts.models.closure import Closure
+from junto.posts.models.deletion import Deletion
+from junto.posts.models.draft import Draft
+from junto.posts.models.helped import Helped, HelpedBefore
+from junto.posts.models.mention import Mention
+from junto.posts.models.origin import Origin
+from junto.posts.models.post import Post
+from junto.posts.models.read_position import ReadPosition
+from junto.posts.models.revision import Revision
+from junto.posts.models.thread import Thread
+from junto.posts.models.thread_link import ThreadLink
+from junto.posts.models.watch import Watch
+
+__all__ = [
+    "Acceptance",
+    "Closure",
+    "Deletion",
+    "Draft",
+    "Helped",
+    "HelpedBefore",
+    "Mention",
+    "Origin",
+    "Post",
+    "ReadPosition",
+    "Revision",
+    "Thread",
+    "ThreadLink",
+    "Watch",
+]

@@ -1,0 +1,177 @@
+from collections.abc import Collection
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.clock import now
+from junto.kit.facts import announce, verb
+from junto.kit.text import mentioned
+from junto.kit.text.models import RenderedText
+from junto.people.models import Person
+from junto.posts.facts import AcceptanceWithdrawn, AnswerAccepted, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
+from junto.posts.mentioning import mention, people_mentionable
+from junto.posts.models.thread import Thread, forget
+from junto.spaces.models import Space
+
+
+class PostRows(models.QuerySet["Post"]):
+    def visible_to(self, person: Person) -> "PostRows":
+        """Posts of threads this person may read, but for deleted ones."""
+        return self.filter(thread__in=Thread.objects.visible_to(person), deletion=None)
+
+    def for_page(self) -> "PostRows":
+        """With what a thread page shows of a post."""
+        return self.select_related("author", "origin", "deletion")
+
+    def top_level(self) -> "PostRows":
+        """Answers and replies; the opening and comments stand elsewhere."""
+        return self.filter(kind__in=[Post.Kind.ANSWER, Post.Kind.REPLY])
+
+    @verb
+    def add(self, thread: Thread, *, by: Person, source: str, kind: str, parent: "Post | None" = None, at: Any = None) -> "Post":
+        """Writes a post into the thread: its text, its mentions, the thread's counts, the fact."""
+        from junto.posts.models.watch import Watch
+
+        post = Post(thread=thread, kind=kind, parent=parent, author=by, written_at=at or now())
+        post.write(source, people_mentionable(thread, mentioned(source), by=by.pk))
+        post.save(force_insert=True)
+        Watch.objects.begin(thread, by, at=at)
+        mention(post, by=by, at=at)
+        if kind != Post.Kind.OPENING:
+            parent_id = parent.pk if parent else None
+            announce(PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by.pk, post_id=post.pk, kind=kind, parent_id=parent_id), at=at)
+        count_post(thread, post)
+        return post
+
+
+class Post(RenderedText):
+    """One contribution in a thread."""
+
+    class Kind(models.TextChoices):
+        OPENING = "opening", _("opening")
+        ANSWER = "answer", _("answer")
+        REPLY = "reply", _("reply")
+        COMMENT = "comment", _("comment")
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="comments")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    author = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="posts")
+    written_at = models.DateTimeField(default=now)
+    edited_at = models.DateTimeField(null=True)
+    helped_count = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[Any] = PostRows.as_manager()
+
+    class Meta:
+        db_table = "post"
+        indexes = [
+            models.Index(fields=["thread", "kind", "id"], name="post_of_thread"),
+            models.Index(fields=["author", "-written_at", "-id"], name="post_of_author"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["thread"], condition=Q(kind="opening"), name="one_opening")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("posts:post", args=[self.pk])
+
+    @property
+    def is_deleted(self) -> bool:
+        return hasattr(self, "deletion")
+
+    def people_mentionable(self, numbers: Collection[int]) -> dict[int, str]:
+        """Which of these people the text may name with a link, for rendering it anew."""
+        return people_mentionable(self.thread, numbers, by=self.author_id)
+
+    @verb
+    def edit(self, *, by: Person, source: str) -> None:
+        """Changes the text and keeps the former one. Nothing happens when it is the same."""
+        from junto.posts.models.revision import Revision
+
+        if source == self.source:
+            return
+        Revision.objects.keep(self)
+        self.write(source, people_mentionable(self.thread, mentioned(source), by=by.pk))
+        self.edited_at = now()
+        self.save(update_fields=["source", "html", "plain", "renderer", "edited_at"])
+        mention(self, by=by)
+        announce(PostEdited(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
+
+    @verb
+    def delete_softly(self, *, by: Person) -> None:
+        """Takes the post out of the thread; whoever did it, and hosts, can bring it back. An accepted answer is accepted no more."""
+        from junto.posts.models.deletion import Deletion
+
+        if not Deletion.objects.get_or_create(post=self, defaults={"by": by})[1]:
+            return
+        if getattr(self.thread, "acceptance", None) and self.thread.acceptance.post_id == self.pk:
+            self.thread.acceptance.withdraw(by=by)
+        announce(PostDeleted(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
+        count_post(self.thread, self, step=-1)
+
+    @verb
+    def restore(self, *, by: Person) -> None:
+        """Brings the post back."""
+        from junto.posts.models.deletion import Deletion
+
+        if not Deletion.objects.filter(post=self).delete()[0]:
+            return
+        forget(self, "deletion")
+        announce(PostRestored(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
+        count_post(self.thread, self)
+
+    @verb
+    def accept(self, *, by: Person | None, at: Any = None) -> None:
+        """Marks this answer as the one that solved it; the one marked before no longer is."""
+        from junto.posts.models.acceptance import Acceptance
+
+        acceptance, is_new = Acceptance.objects.get_or_create(thread=self.thread, defaults={"post": self, "by": by, "at": at or now()})
+        if not is_new and acceptance.post_id == self.pk:
+            return
+        if not is_new:
+            former, acceptance.post, acceptance.by, acceptance.at = acceptance.post_id, self, by, at or now()
+            acceptance.save(update_fields=["post", "by", "at"])
+            announce(AcceptanceWithdrawn(**self._about(by), post_id=former), at=at)
+        announce(AnswerAccepted(**self._about(by), post_id=self.pk), at=at)
+
+    @verb
+    def help(self, person: Person, *, at: Any = None) -> None:
+        """The person says that this helped them; saying it twice changes nothing."""
+        from junto.posts.models.helped import Helped
+
+        if Helped.objects.get_or_create(post=self, person=person, defaults={"at": at or now()})[1]:
+            announce(PostHelped(**self._about(person), post_id=self.pk), at=at)
+            self._count_help(1)
+
+    @verb
+    def help_not(self, person: Person) -> None:
+        """The person takes that back. Nobody is told."""
+        from junto.posts.models.helped import Helped
+
+        if Helped.objects.filter(post=self, person=person).delete()[0]:
+            self._count_help(-1)
+
+    def _about(self, by: Person | None) -> dict[str, Any]:
+        return {"thread_id": self.thread_id, "space_id": self.thread.space_id, "by_id": by.pk if by else None}
+
+    def _count_help(self, step: int) -> None:
+        Post.objects.filter(pk=self.pk).update(helped_count=F("helped_count") + step)
+        Thread.objects.filter(pk=self.thread_id).update(helped_count=F("helped_count") + step)
+        self.refresh_from_db(fields=["helped_count"])
+
+
+def count_post(thread: Thread, post: Post, *, step: int = 1) -> None:
+    """Brings the stored counts of thread and space up to date. Last in the verb: these rows are hot and their locks live until commit."""
+    answers = step if post.kind == Post.Kind.ANSWER else 0
+    changes: dict[str, Any] = {"post_count": F("post_count") + step, "answer_count": F("answer_count") + answers}
+    if step > 0:
+        changes["last_activity_at"] = Greatest(F("last_activity_at"), post.written_at)
+        changes["last_post_id"] = Greatest(F("last_post_id"), post.pk)
+        Space.objects.filter(pk=thread.space_id, last_activity_at__lt=post.written_at).update(last_activity_at=post.written_at)
+    Thread.objects.filter(pk=thread.pk).update(**changes)

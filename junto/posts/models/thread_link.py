@@ -1,0 +1,27 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.clock import now
+from junto.people.models import Person
+from junto.posts.models.thread import Thread
+
+
+class ThreadLink(models.Model):
+    """Two threads belong together: one asks the same as the other, or is related to it."""
+
+    class Kind(models.TextChoices):
+        DUPLICATE = "duplicate", _("asks the same as")
+        RELATED = "related", _("related to")
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="links")
+    other = models.ForeignKey(Thread, models.CASCADE, related_name="linked_from")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        db_table = "thread_link"
+        constraints = [models.UniqueConstraint(fields=["thread", "other", "kind"], name="thread_link_once")]
+
+    def __str__(self) -> str:
+        return f"{self.thread_id} {self.kind} {self.other_id}"

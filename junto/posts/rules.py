@@ -1,0 +1,75 @@
+"""Who may see threads and who may do what with them. Seeing is a `Q`, doing is a plain predicate; each rule stands once.
+
+Predicates take the person's membership of the thread's space (None for none), which a view fetches once.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from junto.spaces.models import Space
+
+if TYPE_CHECKING:
+    from junto.people.models import Person
+    from junto.posts.models import Post, Thread
+    from junto.spaces.models import Membership
+
+
+def threads_seen_by(person: "Person") -> Q:
+    """Threads of the spaces the person may read, but for deleted ones."""
+    return Q(space__in=Space.objects.readable_by(person), deletion=None)
+
+
+def threads_deleted_and_restorable_by(person: "Person") -> Q:
+    """Deleted threads the person may bring back: what they deleted themselves, and in spaces they host."""
+    hosted = person.memberships.filter(role="host").values("space")
+    return Q(space__in=Space.objects.readable_by(person)) & (Q(deletion__by=person) | Q(deletion__isnull=False, space__in=hosted))
+
+
+def may_open(membership: "Membership | None") -> bool:
+    """Members ask and start discussions."""
+    return membership is not None
+
+
+def may_write(thread: "Thread", membership: "Membership | None") -> bool:
+    """Members answer, reply and comment while the thread is open."""
+    return membership is not None and not thread.is_closed
+
+
+def may_edit(person: "Person", post: "Post", membership: "Membership | None") -> bool:
+    """Authors who still belong to the space edit what they wrote; hosts mend what others wrote, and the history shows who did."""
+    return membership is not None and not post.is_deleted and (post.author_id == person.pk or membership.role == "host")
+
+
+def may_delete(person: "Person", post: "Post", membership: "Membership | None") -> bool:
+    """Authors take back what they wrote, even after leaving; hosts take out what does not belong."""
+    return not post.is_deleted and (post.author_id == person.pk or _leads(membership))
+
+
+def may_restore(person: "Person", deletion_by: int | None, membership: "Membership | None") -> bool:
+    """Whoever deleted it may undo that; hosts may restore anything."""
+    return deletion_by == person.pk or _leads(membership)
+
+
+def may_accept(person: "Person", thread: "Thread", membership: "Membership | None") -> bool:
+    """The asker says which answer solved it; so may a host."""
+    return thread.kind == "question" and membership is not None and (thread.author_id == person.pk or _leads(membership))
+
+
+def may_be_helped(person: "Person", post: "Post") -> bool:
+    """Anybody who may read a post may say that it helped, but not of their own."""
+    return not post.is_deleted and post.author_id != person.pk
+
+
+def may_close(person: "Person", thread: "Thread", membership: "Membership | None") -> bool:
+    """Who opened a thread closes and reopens it; so may a host."""
+    return membership is not None and (thread.author_id == person.pk or _leads(membership))
+
+
+def may_link(person: "Person", thread: "Thread", membership: "Membership | None") -> bool:
+    """Who opened a thread, or a host, says which other thread it belongs with."""
+    return may_close(person, thread, membership)
+
+
+def _leads(membership: "Membership | None") -> bool:
+    return membership is not None and membership.role == "host"

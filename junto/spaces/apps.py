@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Spaces(AppConfig):
+    name = "junto.spaces"
+    label = "spaces"

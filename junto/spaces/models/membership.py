@@ -1,0 +1,86 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.clock import now
+from junto.kit.facts import announce, verb
+from junto.people.models import Person
+from junto.spaces.facts import MemberJoined, MemberLeft, RoleChanged
+from junto.spaces.models.space import Space
+
+
+class LastHost(Exception):
+    """A space keeps at least one host as long as it has other people."""
+
+
+class MembershipRows(models.QuerySet["Membership"]):
+    @verb
+    def begin(self, space: Space, person: Person, *, role: str = "member", at: Any = None) -> "Membership":
+        """The person's membership; it begins now when there was none. Open requests and invitations are settled by it."""
+        membership, is_new = self.get_or_create(space=space, person=person, defaults={"role": role, "since": at or now()})
+        if is_new:
+            Space.objects.filter(pk=space.pk).update(people_count=F("people_count") + 1)
+            space.join_requests.filter(person=person).delete()
+            space.invitations.filter(person=person, ended_at=None).update(ended_at=now())
+            announce(MemberJoined(space_id=space.pk, person_id=person.pk), at=at)
+        return membership
+
+    def hosts(self) -> "MembershipRows":
+        """The hosts, the first of them leads."""
+        return self.filter(role="host").order_by("since", "id")
+
+
+class Membership(models.Model):
+    """A person's part in a space."""
+
+    class Role(models.TextChoices):
+        MEMBER = "member", _("member")
+        MENTOR = "mentor", _("mentor")
+        HOST = "host", _("host")
+
+    space = models.ForeignKey(Space, models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
+    since = models.DateTimeField(default=now)
+    looked_at = models.DateTimeField(default=now)
+    """When the person last looked into the space: what is new is measured from here. Nobody else sees it."""
+
+    objects = MembershipRows.as_manager()
+
+    class Meta:
+        db_table = "membership"
+        constraints = [models.UniqueConstraint(fields=["person", "space"], name="membership_once")]
+        indexes = [models.Index(fields=["space", "role", "since", "id"], name="membership_by_role")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.space_id}"
+
+    @verb
+    def end(self, *, by: Person) -> None:
+        """The person leaves, or a host ends their part. Raises LastHost when nobody would be left to lead the others."""
+        self._keep_a_host()
+        self.delete()
+        Space.objects.filter(pk=self.space_id).update(people_count=F("people_count") - 1)
+        announce(MemberLeft(space_id=self.space_id, person_id=self.person_id, by_id=by.pk))
+
+    @verb
+    def take_role(self, role: str, *, by: Person) -> None:
+        """Gives the person another part. Raises LastHost when nobody would be left to lead."""
+        if self.role == "host" and role != "host":
+            self._keep_a_host()
+        self.role = role
+        self.save(update_fields=["role"])
+        announce(RoleChanged(space_id=self.space_id, person_id=self.person_id, by_id=by.pk, role=role))
+
+    @verb
+    def look(self) -> None:
+        """Remembers that the person looked into the space just now."""
+        self.looked_at = now()
+        self.save(update_fields=["looked_at"])
+
+    def _keep_a_host(self) -> None:
+        others = Membership.objects.filter(space=self.space_id).exclude(pk=self.pk)
+        if self.role == "host" and others.exists() and not others.filter(role="host").exists():
+            raise LastHost

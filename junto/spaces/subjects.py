@@ -1,0 +1,22 @@
+from collections.abc import Collection
+
+from junto.kit.access import Subject
+from junto.spaces.models import Membership, Space
+
+
+class SpaceSubject(Subject):
+    """A space, for whoever may read its threads."""
+
+    name = "space"
+
+    def seen_by(self, number: int, people: Collection[int]) -> set[int]:
+        return readers_among(Space.objects.filter(pk=number).first(), people)
+
+
+def readers_among(space: Space | None, people: Collection[int]) -> set[int]:
+    """Which of these people may read the space's threads: `rules.spaces_read_by`, asked for many people at once."""
+    if space is None:
+        return set()
+    if space.visibility == Space.Visibility.ALL:
+        return set(people)
+    return set(Membership.objects.filter(space=space, person__in=people).values_list("person_id", flat=True))

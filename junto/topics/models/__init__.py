@@ -1,0 +1,3 @@
+from junto.topics.models.topic import Topic
+
+__all__ = ["Topic"]

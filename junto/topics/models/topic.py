@@ -1,0 +1,56 @@
+import unicodedata
+from collections.abc import Iterable
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from junto.kit.facts import verb
+
+
+class TopicRows(models.QuerySet["Topic"]):
+    @verb
+    def called(self, names: Iterable[str]) -> "list[Topic]":
+        """The topics with these names, made where they do not exist yet; an alias gives the topic it stands for."""
+        wanted = {topic_slug(name): tidy(name) for name in names if topic_slug(name)}
+        known = {topic.slug: topic for topic in self.filter(slug__in=wanted).select_related("alias_of")}
+        for slug, name in wanted.items():
+            if slug not in known:
+                known[slug] = self.get_or_create(slug=slug, defaults={"name": name})[0]
+        return [topic.alias_of or topic for topic in known.values()]
+
+    def beginning(self, words: str) -> "TopicRows":
+        """Topics whose name begins like that, for suggestions; aliases are found and lead on."""
+        return self.filter(slug__startswith=topic_slug(words)).select_related("alias_of").order_by("slug")
+
+
+class Topic(models.Model):
+    """What something or somebody is about; one list for all rooms."""
+
+    LONGEST = 60
+
+    name = models.CharField(max_length=LONGEST)
+    slug = models.SlugField(max_length=LONGEST, unique=True, allow_unicode=True)
+    alias_of = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="aliases")
+
+    objects = TopicRows.as_manager()
+
+    class Meta:
+        db_table = "topic"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topics:topic", args=[self.slug])
+
+
+def tidy(name: str) -> str:
+    """The name as it is kept: NFC, single spaces, not too long."""
+    return " ".join(unicodedata.normalize("NFC", name).split())[: Topic.LONGEST]
+
+
+def topic_slug(name: str) -> str:
+    """What makes two spellings the same topic. Names like C, C++ and C# stay apart."""
+    words = tidy(name).replace("+", " plus ").replace("#", " sharp ")
+    return slugify(words, allow_unicode=True)[: Topic.LONGEST]

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 HERE = Path(__file__).resolve().parent.parent.parent
+POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 
 
 class WrongSetting(Exception):
@@ -54,7 +55,7 @@ def data_folder() -> Path:
     except OSError as error:
         raise WrongSetting(f"The data folder {folder} cannot be made ({error.strerror}); give another with --data DIR.") from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise WrongSetting(f"The data folder {folder} cannot be written to; give this account the right to, or another folder with --data DIR.")
+        raise WrongSetting(f"The data folder {folder} cannot be written to; give this account the right to, or use --data DIR.")
     return folder
 
 
@@ -78,7 +79,7 @@ def secret_key(folder: Path) -> str:
 def _kept_key(path: Path) -> str:
     key = path.read_text().strip()
     if len(key) < 32:
-        raise WrongSetting(f"{path} does not hold a key (an interrupted first start?); delete it to have one made. Everybody will sign in anew.")
+        raise WrongSetting(f"{path} does not hold a key (an interrupted start?); delete it to have one made. Everybody signs in anew.")
     return key
 
 
@@ -100,10 +101,10 @@ def database(folder: Path) -> dict[str, Any]:
         return _sqlite(Path(given.removeprefix("sqlite:").removeprefix("//")) if given else folder / "junto.sqlite3")
     parts = urlsplit(given)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise WrongSetting(f"DATABASE_URL begins with {parts.scheme or given!r}; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE, or take it out to use SQLite.")
+        raise WrongSetting(f"DATABASE_URL begins with {parts.scheme or given!r}; write {POSTGRESQL}, or take it out to use SQLite.")
     name = unquote(parts.path.lstrip("/"))
     if not name:
-        raise WrongSetting("DATABASE_URL names no database; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE")
+        raise WrongSetting(f"DATABASE_URL names no database; write {POSTGRESQL}")
     return _postgresql(parts, name)
 
 

@@ -5,7 +5,12 @@ import tempfile
 
 os.environ.setdefault("JUNTO_DATA", tempfile.mkdtemp(prefix="junto-test-"))
 
-from junto.config.settings import *  # noqa: E402, F403 the environment must be set before settings are read
+from junto.config.settings import *  # noqa: E402, F403 the environment must be set before settings are read; names come from there
+
+if DATABASES["default"]["ENGINE"] == "junto.kit.sqlite":  # noqa: F405
+    # A file, as in the real house: a database in memory knows neither other threads nor the queue of writers.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF"  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

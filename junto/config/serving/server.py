@@ -10,9 +10,11 @@ from types import FrameType
 
 import uvicorn
 from django.conf import settings
+from django.db import connection
 
 from junto.config.asgi import application
 from junto.config.env import WrongSetting, text
+from junto.config.serving.front import Front
 from junto.config.serving.protocol import PatientProtocol
 from junto.kit.stream.app import hub
 from junto.kit.work.wake import wake
@@ -28,10 +30,10 @@ class Server(uvicorn.Server):
 
     loop: asyncio.AbstractEventLoop
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, front: Front, ready: Callable[[], None]) -> None:
         """`ready` is called once, when people can come in."""
         super().__init__(config)
-        self.ready = ready
+        self.front, self.ready = front, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Remembers its loop, for a stop may come from another thread."""
@@ -49,11 +51,16 @@ class Server(uvicorn.Server):
         self.loop.call_soon_threadsafe(hub.close)
         self.should_exit = True
 
+    def let_threads_go(self) -> None:
+        """Ends the threads, and with them their connections to the database."""
+        self.front.pages.threads.shutdown()
+
 
 def make_server(ready: Callable[[], None]) -> Server:
     """The server, not yet running."""
+    front = application()
     config = uvicorn.Config(
-        application(),
+        front,
         http=PatientProtocol,
         ws="none",
         lifespan="off",
@@ -65,7 +72,7 @@ def make_server(ready: Callable[[], None]) -> Server:
         timeout_graceful_shutdown=GRACE,
         backlog=BACKLOG,
     )
-    return Server(config, ready)
+    return Server(config, front, ready)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -89,7 +96,7 @@ def listen(host: str, port: int) -> socket.socket:
 def worker_beside() -> Iterator[None]:
     """Runs the worker in a thread of this process until the block ends."""
     stop = threading.Event()
-    thread = threading.Thread(target=run_worker, args=[stop], name="worker", daemon=True)
+    thread = threading.Thread(target=_work, args=[stop], name="worker", daemon=True)
     thread.start()
     try:
         yield
@@ -97,6 +104,13 @@ def worker_beside() -> Iterator[None]:
         stop.set()
         wake()
         thread.join(GRACE)
+
+
+def _work(stop: threading.Event) -> None:
+    try:
+        run_worker(stop)
+    finally:
+        connection.close()
 
 
 def serve(listening: socket.socket, with_worker: bool, ready: Callable[[], None]) -> None:

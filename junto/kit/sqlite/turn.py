@@ -3,7 +3,7 @@
 import fcntl
 import os
 import time
-from pathlib import Path
+from typing import IO
 
 
 class NoTurn(Exception):
@@ -44,15 +44,15 @@ class Turn:
 
     def close(self) -> None:
         """Gives everything back for good."""
-        os.close(self._lock)
-        os.close(self._queue)
+        self._lock.close()
+        self._queue.close()
 
 
-def _open(path: str) -> int:
-    return os.open(Path(path), os.O_RDWR | os.O_CREAT, 0o600)
+def _open(path: str) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb", buffering=0)
 
 
-def _try(handle: int) -> bool:
+def _try(handle: IO[bytes]) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -55,8 +55,8 @@ def _visible(topics: frozenset[str], person: int) -> frozenset[str]:
 
 
 async def _serve(client: Client, after: int | None, receive: Receive, send: Send) -> None:
-    await hub.join(client)
     try:
+        await hub.join(client)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
         await _send(send, b"retry: 2000\n\n" + await in_thread(lambda: _missed(client, after)))
         await _until_it_ends(client, receive, send)

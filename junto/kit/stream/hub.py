@@ -53,16 +53,18 @@ class Hub:
         self.clients: set[Client] = set()
         self.seq = 0
         self._changed = asyncio.Event()
+        self._begun: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def join(self, client: Client) -> None:
-        """Takes a client in and starts reading with the first of them."""
-        if self._task is None or self._task.done():
-            loop = asyncio.get_running_loop()
-            self.seq = await in_thread(newest)
-            bell.on_ring(loop, self._changed.set)
-            self._task = loop.create_task(self._read())
+        """Takes a client in and starts reading with the first of them; several may come at once."""
         self.clients.add(client)
+        if self._begun is None or self._task is None or self._task.done():
+            # An Event belongs to the loop it was first waited for in.
+            self._changed = asyncio.Event()
+            self._begun = asyncio.ensure_future(self._begin())
+            self._task = asyncio.ensure_future(self._read(self._begun))
+        await asyncio.shield(self._begun)
 
     def part(self, client: Client) -> None:
         """Lets a client go."""
@@ -73,9 +75,14 @@ class Hub:
         for client in self.clients:
             client.leave()
 
-    async def _read(self) -> None:
+    async def _begin(self) -> None:
+        self.seq = await in_thread(newest)
+        bell.on_ring(asyncio.get_running_loop(), self._changed.set)
+
+    async def _read(self, begun: asyncio.Task[None]) -> None:
         checked = asyncio.get_running_loop().time()
         try:
+            await begun
             while self.clients:
                 await self._woken()
                 await self._spread()

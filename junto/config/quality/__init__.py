@@ -1,0 +1,1 @@
+"""How Junto is proved: `start.py test` and `start.py check`. Needs the packages of the test group."""

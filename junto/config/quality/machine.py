@@ -1,0 +1,45 @@
+"""What tests need of the machine besides Python: a browser and the programs of PostgreSQL."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CHROMIUM = ("chromium", "fonts-dejavu-core")
+POSTGRESQL = ("postgresql",)
+
+
+def bring(databases: list[str]) -> None:
+    """Makes sure that everything is there: as root by installing it, otherwise by saying what to install. Nothing is left out quietly."""
+    packages = missing(databases)
+    if packages and os.geteuid() == 0 and shutil.which("apt-get"):
+        install(packages)
+        packages = missing(databases)
+    if packages:
+        sys.exit(f"The tests need more than is installed here. Please install it first: sudo apt-get install {' '.join(packages)}")
+
+
+def missing(databases: list[str]) -> list[str]:
+    """Debian packages that are needed and not there."""
+    browser = () if shutil.which("chromium") else CHROMIUM
+    server = () if "postgresql" not in databases or postgresql_programs() else POSTGRESQL
+    return [*browser, *server]
+
+
+def install(packages: list[str]) -> None:
+    """Installs Debian packages, showing what goes wrong."""
+    print(f"Installing {', '.join(packages)} …", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        done = subprocess.run(["apt-get", *words], env=quiet, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            print(done.stdout, file=sys.stderr)
+
+
+def postgresql_programs() -> Path | None:
+    """The folder with the newest `initdb` and `pg_ctl`; Debian does not put them in the path."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+    found = shutil.which("initdb")
+    folders = folders or ([Path(found).resolve().parent] if found else [])
+    return next((folder for folder in reversed(folders) if (folder / "initdb").exists()), None)

@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.village"]
+pytest_plugins = ["tests.village", "tests.server"]

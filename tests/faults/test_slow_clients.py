@@ -104,8 +104,7 @@ def test_a_reader_who_never_reads_is_let_go(house, clients, monkeypatch):
     [client] = clients(b"", times=1)
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     with pytest.raises(ConnectionError):
-        while True:
-            client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100)
+        send_without_end(client, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100)
 
 
 def test_a_stopping_server_ends_open_streams(house, clients, ada):
@@ -113,6 +112,11 @@ def test_a_stopping_server_ends_open_streams(house, clients, ada):
     read_until(tab, b"retry:")
     house.server.stop()
     assert everything(tab).endswith(b"0\r\n\r\n")
+
+
+def send_without_end(connection, words):
+    while True:
+        connection.sendall(words)
 
 
 def everything(connection):

@@ -5,28 +5,35 @@ from collections.abc import Sequence
 from junto.kit.facts import Fact
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.work.listener import Listener
+from junto.notify import inbox
 from junto.posts import facts as posts
 from junto.spaces import facts as spaces
 
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadOpened: [publish],
-    posts.PostWritten: [publish],
-    posts.PersonMentioned: [],
+    posts.PostWritten: [publish, inbox.tell],
+    posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish],
     posts.PostDeleted: [publish],
     posts.PostRestored: [publish],
-    posts.ThreadDeleted: [publish],
+    posts.ThreadDeleted: [publish, inbox.forget],
     posts.ThreadRestored: [publish],
     posts.ThreadRetitled: [publish],
     posts.ThreadClosed: [publish],
     posts.ThreadReopened: [publish],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish],
+    posts.AnswerAccepted: [publish, inbox.tell],
     posts.AcceptanceWithdrawn: [publish],
-    posts.PostHelped: [publish],
+    posts.PostHelped: [publish, inbox.tell],
     spaces.MemberJoined: [publish],
+    spaces.MemberLeft: [inbox.forget],
+    spaces.SpaceChanged: [inbox.tell, inbox.forget],
+    spaces.PersonInvited: [inbox.tell],
+    spaces.JoinRequested: [inbox.tell],
+    spaces.JoinRequestAnswered: [inbox.tell],
 }
 
 TIMETABLE: dict[Listener, str] = {
     forget_old: "17 * * * *",
+    inbox.tidy: "41 2 * * *",
 }

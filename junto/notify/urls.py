@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from junto.notify.views import inbox
 
 app_name = "notify"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("seen/", inbox.all_seen, name="all_seen"),
+    path("<int:number>/seen/", inbox.seen, name="seen"),
+]

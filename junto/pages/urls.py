@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from junto.pages.views import home
 
 app_name = "pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("command/", home.command, name="command"),
+]

@@ -20,3 +20,17 @@ def readers_among(space: Space | None, people: Collection[int]) -> set[int]:
     if space.visibility == Space.Visibility.ALL:
         return set(people)
     return set(Membership.objects.filter(space=space, person__in=people).values_list("person_id", flat=True))
+
+
+class KnownSpaceSubject(Subject):
+    """A space as such, for whoever may know that it exists: `rules.spaces_seen_by`, asked for many people at once."""
+
+    name = "known-space"
+
+    def seen_by(self, number: int, people: Collection[int]) -> set[int]:
+        space = Space.objects.filter(pk=number).first()
+        if space is None or space.visibility != Space.Visibility.HIDDEN:
+            return set(people) if space else set()
+        members = Membership.objects.filter(space=space, person__in=people).values_list("person_id", flat=True)
+        invited = space.invitations.filter(person__in=people, ended_at=None).values_list("person_id", flat=True)
+        return {*members, *invited}

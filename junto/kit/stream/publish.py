@@ -1,5 +1,6 @@
 """Puts facts into the order in which open pages hear of them."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
@@ -16,10 +17,20 @@ KEPT = timedelta(days=1)
 
 @listener
 def publish(fact: Fact) -> None:
-    """One event for each address the fact is about. One transaction at a time writes here, so the order of `seq` is the order of commits."""
-    one_at_a_time("stream")
-    StreamEvent.objects.bulk_create([StreamEvent(topic=address, fact_id=fact.id, at=now()) for address in fact.about()])
-    transaction.on_commit(ring)
+    """One event for each address the fact is about."""
+    send(fact.id, fact.about())
+
+
+def send(fact: int, addresses: Iterable[str]) -> None:
+    """Has open pages that show one of these addresses hear of the fact.
+
+    One transaction at a time writes here, so the order of `seq` is the order of commits.
+    """
+    events = [StreamEvent(topic=address, fact_id=fact, at=now()) for address in addresses]
+    if events:
+        one_at_a_time("stream")
+        StreamEvent.objects.bulk_create(events)
+        transaction.on_commit(ring)
 
 
 @listener

@@ -1,0 +1,92 @@
+"""Tells people, in their inbox, of what concerns them: not of their own acts, not of what they may not see, not twice."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import Any
+
+from junto.kit.access import may_see
+from junto.kit.clock import now
+from junto.kit.facts import Fact
+from junto.kit.notices import Notice
+from junto.kit.stream.publish import send
+from junto.kit.work import listener
+from junto.notify.models import InboxActor, InboxItem
+from junto.people.models import Person
+from junto.posts.models import Thread
+
+KEPT = timedelta(days=180)
+
+
+@listener
+def tell(fact: Fact) -> None:
+    """Puts the fact into the inboxes of those it concerns."""
+    told: set[int] = set()
+    for notice in Notice.every():
+        if isinstance(fact, notice.kinds):
+            told |= _tell(notice, fact)
+    send(fact.id, [f"inbox:{person}" for person in told])
+
+
+@listener
+def forget(fact: Fact) -> None:
+    """Takes out of inboxes what somebody may no longer see, because they left, the space was closed to them, or it was deleted."""
+    for subject in InboxItem.objects.filter(subject__in=_touched(fact)).values_list("subject", flat=True).distinct():
+        rows = InboxItem.objects.filter(subject=subject)
+        people = set(rows.values_list("person_id", flat=True))
+        rows.filter(person__in=people - may_see(subject, people)).delete()
+
+
+@listener
+def tidy() -> None:
+    """Lets lines go that were seen long ago."""
+    InboxItem.objects.filter(seen_at__lt=now() - KEPT).delete()
+
+
+def how_much_waits(person: Person) -> int:
+    """How many lines wait for this person; a hundred and more is a hundred."""
+    return len(InboxItem.objects.of(person).waiting().values_list("pk")[:100])
+
+
+def _tell(notice: Notice, fact: Fact) -> set[int]:
+    by = getattr(fact, "by_id", None)
+    concerned = set(notice.concerns(fact)) - {by}
+    subject = notice.subject(fact)
+    allowed = may_see(subject, concerned) if concerned else set()
+    people = set(Person.objects.here().with_account().filter(pk__in=allowed).values_list("pk", flat=True))
+    if people:
+        _write(_lines(notice, subject, people), notice, fact, by)
+    return people
+
+
+def _lines(notice: Notice, subject: str, people: Collection[int]) -> list[InboxItem]:
+    """For each person the line that can still grow, or a new one. A line whose thread was read meanwhile is settled."""
+    rows = InboxItem.objects.filter(notice=notice.name, subject=subject, person__in=people, seen_at=None)
+    growing = {row.person_id: row for row in rows.waiting()}
+    rows.exclude(person__in=growing).update(seen_at=now())
+    return [growing.get(person) or InboxItem(person_id=person, notice=notice.name, subject=subject) for person in sorted(people)]
+
+
+def _write(lines: Sequence[InboxItem], notice: Notice, fact: Fact, by: int | None) -> None:
+    """However many people are told, the same few queries."""
+    latest: dict[str, Any] = {
+        "last_fact_id": fact.id,
+        "at": fact.at,
+        "thread_id": getattr(fact, "thread_id", None),
+        "post_id": notice.place(fact),
+    }
+    for line in lines:
+        vars(line).update(latest)
+    InboxItem.objects.bulk_create([line for line in lines if line.pk is None])
+    InboxItem.objects.filter(pk__in=[line.pk for line in lines]).update(**latest)
+    if by is not None:
+        InboxActor.objects.bulk_create([InboxActor(item=line, person_id=by) for line in lines], ignore_conflicts=True)
+
+
+def _touched(fact: Fact) -> list[str]:
+    """The addresses whose sight may have become narrower."""
+    thread, space = getattr(fact, "thread_id", None), getattr(fact, "space_id", None)
+    if thread is not None:
+        return [f"thread:{thread}"]
+    told = InboxItem.objects.filter(thread_id__in=Thread.objects.filter(space=space).values("pk"))
+    return [f"known-space:{space}", *told.values_list("subject", flat=True).distinct()]
+

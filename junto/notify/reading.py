@@ -1,0 +1,54 @@
+"""Makes readable lines out of inbox rows, in a constant number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from junto.kit.notices import Notice, Target, Told
+from junto.notify.models import InboxActor, InboxItem
+from junto.people.models import Person
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the inbox as a page shows it."""
+
+    item: InboxItem
+    says: str
+    url: str
+    icon: str
+    asks: bool
+    waits: bool
+    faces: Sequence[Person]
+
+
+def lines(items: Sequence[InboxItem], reader: Person) -> list[Line]:
+    """The rows that still lead somewhere the reader may go, as lines; the others are passed over."""
+    people = _people(items)
+    targets = _targets(items, reader)
+    return [_line(item, people[item.pk], targets[item.subject]) for item in items if item.subject in targets]
+
+
+def _people(items: Iterable[InboxItem]) -> dict[int, list[Person]]:
+    """Who did it, newest first, for every row at once."""
+    found = defaultdict(list)
+    for actor in InboxActor.objects.filter(item__in=[item.pk for item in items]).select_related("person").order_by("-pk"):
+        found[actor.item_id].append(actor.person)
+    return found
+
+
+def _targets(items: Iterable[InboxItem], reader: Person) -> dict[str, Target]:
+    """Where each subject leads: one query for each family of subjects, and only what the reader may see now."""
+    notices: dict[str, Notice] = {}
+    wanted = defaultdict(set)
+    for item in items:
+        family = item.subject.partition(":")[0]
+        notices[family] = Notice.registry[item.notice]
+        wanted[family].add(item.subject)
+    return {address: target for family, some in wanted.items() for address, target in notices[family].targets(some, reader).items()}
+
+
+def _line(item: InboxItem, people: list[Person], target: Target) -> Line:
+    notice = Notice.registry[item.notice]
+    told = Told([person.name for person in people[:2]], len(people), target)
+    return Line(item, notice.says(told), notice.leads_to(target), notice.icon, notice.asks, item.is_waiting, people[:3])

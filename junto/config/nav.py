@@ -1,0 +1,43 @@
+"""The places of the house in their order, for every page. Asks the database one thing: how much waits in the inbox."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from junto.design.frame import Doors, Frame, Place
+from junto.design.links import url
+from junto.notify.inbox import how_much_waits
+
+PLACES = (
+    (_("Home"), "pages:home", "house", "h"),
+    (_("Ask"), "posts:ask", "message-circle-question-mark", "a"),
+    (_("Spaces"), "spaces:browse", "orbit", "s"),
+    (_("People"), "people:directory", "users", "p"),
+    (_("Inbox"), "notify:inbox", "inbox", "i"),
+)
+BEHIND_MORE = {"people:directory"}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context every template gets: `frame`."""
+    return {"frame": Frame(request, places, doors)}
+
+
+def places(frame: Frame) -> list[Place]:
+    """The rail as this reader sees it now."""
+    path = frame.request.path if frame.request else ""
+    waiting = how_much_waits(frame.person) if frame.person else 0
+    return [_place(entry, path, waiting) for entry in PLACES]
+
+
+def doors() -> Doors:
+    """Where the page's own links lead."""
+    return Doors(home=url("pages:home"), search=url("search:results"), command=url("pages:command"), sign_in=url("account_login"))
+
+
+def _place(entry: tuple[Any, str, str, str], path: str, waiting: int) -> Place:
+    label, name, icon, key = entry
+    to = url(name)
+    here = path == to or (to != "/" and path.startswith(to))
+    return Place(str(label), to, icon, here, waiting if name == "notify:inbox" else 0, name in BEHIND_MORE, key)

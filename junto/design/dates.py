@@ -1,0 +1,89 @@
+"""Moments as a reader wants them: relative up to a week, then a date; the exact time on hover or focus.
+
+Babel takes 30 to 50 µs for one date. A thread shows twenty, so the day, the time of day and the relative words are
+each worked out once for each language and kept.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_datetime_format
+from django.utils.timezone import get_current_timezone, get_current_timezone_name
+from django.utils.translation import gettext
+from markupsafe import Markup
+
+from junto.design.locales import locale
+from junto.kit.clock import now
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+WEEK_OF_DAYS = 7
+
+
+def when(moment: datetime, short: bool = False) -> Markup:
+    """A `<time>` element: `2 hours ago`, `yesterday`, `12 January`; short: `2 hrs`. Its title is the exact time in the reader's zone."""
+    language, zone = locale(), get_current_timezone()
+    here, today = moment.astimezone(zone), now().astimezone(zone)
+    text = _words(here, today, language, short)
+    return Markup(f'<time datetime="{here.isoformat(timespec="minutes")}" title="{_exact(here, language)}">{text}</time>')
+
+
+def day(moment: datetime) -> Markup:
+    """A `<time>` element that always shows the date, for times that are no news: `12 January 2026`."""
+    here = moment.astimezone(get_current_timezone())
+    language = locale()
+    text = _date(here.date(), "long", language)
+    return Markup(f'<time datetime="{here.isoformat(timespec="minutes")}" title="{_exact(here, language)}">{text}</time>')
+
+
+def _words(here: datetime, today: datetime, language: str, short: bool) -> str:
+    passed = (today - here).total_seconds()
+    if abs(passed) < MINUTE:
+        return gettext("just now")
+    if abs(passed) < DAY:
+        return _hours(int(passed), language, short)
+    days = (today.date() - here.date()).days
+    if abs(days) == 1:
+        return gettext("yesterday") if days > 0 else gettext("tomorrow")
+    if abs(days) <= WEEK_OF_DAYS:
+        return _relative(-days, "day", language, short)
+    return _date(here.date(), _style(here.year == today.year, short), language)
+
+
+def _style(this_year: bool, short: bool) -> str:
+    if short:
+        return "MMMd" if this_year else "yMMM"
+    return "MMMMd" if this_year else "long"
+
+
+def _hours(passed: int, language: str, short: bool) -> str:
+    unit, seconds = ("minute", MINUTE) if abs(passed) < HOUR else ("hour", HOUR)
+    return _relative(-int(passed / seconds), unit, language, short)
+
+
+@lru_cache(maxsize=2048)
+def _relative(count: int, unit: str, language: str, short: bool) -> str:
+    span, style = timedelta(**{f"{unit}s": count}), "short" if short else "long"
+    return format_timedelta(span, granularity=unit, threshold=1000, add_direction=not short, format=style, locale=language)
+
+
+@lru_cache(maxsize=8192)
+def _date(of: date, style: str, language: str) -> str:
+    if style in ("full", "long"):
+        return format_date(of, style, locale=language)
+    return format_skeleton(style, datetime.combine(of, time()), locale=language)
+
+
+@lru_cache(maxsize=8192)
+def _clock(hour: int, minute: int, language: str) -> str:
+    return format_time(time(hour, minute), "short", locale=language)
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: str) -> str:
+    return str(get_datetime_format("medium", locale=language)).replace("'", "")
+
+
+def _exact(here: datetime, language: str) -> str:
+    place = get_current_timezone_name().rpartition("/")[2].replace("_", " ")
+    date, clock = _date(here.date(), "full", language), _clock(here.hour, here.minute, language)
+    return f"{_pattern(language).replace('{1}', date).replace('{0}', clock)} ({place})"

@@ -1,0 +1,42 @@
+"""How files for browsers are delivered: hashed names everywhere, and the one stylesheet as one file.
+
+`junto.css` names its parts with `@import`, which any browser understands but fetches one after the other. When files
+are collected, the parts are put in its place.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.files.base import ContentFile
+
+BUNDLE = "design/junto.css"
+PART = re.compile(r'@import url\("([\w./-]+)"\);\n?')
+
+
+class StaticFiles(ManifestStaticFilesStorage):
+    """Collects static files for delivery. Modules that import one another are named by their hash too."""
+
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
+        """Joins the stylesheet, then hashes as Django does."""
+        if BUNDLE in paths and not dry_run:
+            self._join(paths)
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _join(self, paths: dict[str, Any]) -> None:
+        whole = PART.sub(lambda found: self._part(paths, found[1]), self._read(paths, BUNDLE))
+        self.delete(BUNDLE)
+        self._save(BUNDLE, ContentFile(whole.encode()))
+        paths[BUNDLE] = (self, BUNDLE)
+
+    def _part(self, paths: dict[str, Any], name: str) -> str:
+        return self._read(paths, f"{BUNDLE.rpartition('/')[0]}/{name}")
+
+    @staticmethod
+    def _read(paths: dict[str, Any], name: str) -> str:
+        storage, path = paths[name]
+        with storage.open(path) as file:
+            return file.read().decode()

@@ -1,0 +1,139 @@
+import { lead } from "./lead.js";
+
+// Live parts: one stream a browser, held by one tab and shared with the others, so that the seventh tab loads too.
+// The other tabs say over a BroadcastChannel what they show, and hear over it what happened. Elements name what they show in `data-live`.
+const CHANNEL = "junto-live";
+const STREAM = "/stream";
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60_000;
+const TOGETHER = 150;
+
+const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : null;
+const me = crypto.randomUUID?.() ?? String(Math.random());
+const wantedByOthers = new Map();
+let seq = 0;
+let holder = null;
+
+const elements = () => [...document.querySelectorAll("[data-live]")];
+const topicsHere = () => [...new Set(elements().flatMap((each) => each.dataset.live.split(/\s+/).filter(Boolean)))].sort();
+
+// ---- Every tab: tells what it shows, hears what happened. ----
+const due = new Map();
+
+function hear(topic, detail) {
+  for (const element of elements()) {
+    if (topic !== null && !element.dataset.live.split(/\s+/).includes(topic)) continue;
+    clearTimeout(due.get(element)); // several facts of one act arrive together and are one change to look at
+    due.set(
+      element,
+      setTimeout(() => notify(element, detail), TOGETHER),
+    );
+  }
+}
+
+function notify(element, detail) {
+  due.delete(element);
+  element.dispatchEvent(new CustomEvent("live", { detail }));
+}
+
+function take(message) {
+  if (message.seq) seq = Math.max(seq, message.seq);
+  if (message.about === "all") hear(null, {});
+  else hear(message.topic, { topic: message.topic, kind: message.kind, seq: message.seq });
+}
+
+const tell = (message) => channel?.postMessage({ from: me, ...message });
+const introduce = () => tell({ say: "wants", topics: topicsHere() });
+
+channel?.addEventListener("message", ({ data }) => {
+  if (data.say === "heard") take(data);
+  if (data.say === "wants") wantedByOthers.set(data.from, data.topics);
+  if (data.say === "leaves") wantedByOthers.delete(data.from);
+  if (data.say === "who") introduce();
+  if (data.say === "wants" || data.say === "leaves") holder?.look();
+});
+
+// ---- The one tab that holds the stream. ----
+class Holder {
+  #source = null;
+  #topics = "";
+  #wait = FIRST_WAIT;
+  #timer = 0;
+  #heard = false;
+
+  constructor() {
+    tell({ say: "who" });
+    this.look();
+  }
+
+  // Tabs come and go in bursts; the stream is opened anew once for all of them.
+  look() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), 200);
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+    this.#topics = "";
+  }
+
+  #open() {
+    const topics = [...new Set([...topicsHere(), ...[...wantedByOthers.values()].flat()])].sort().join(",");
+    if (topics === this.#topics && this.#source?.readyState !== EventSource.CLOSED) return;
+    this.close();
+    this.#topics = topics;
+    if (!topics) return;
+    this.#source = new EventSource(`${STREAM}?topics=${encodeURIComponent(topics)}${seq ? `&after=${seq}` : ""}`);
+    this.#source.addEventListener("open", () => this.#opened());
+    this.#source.addEventListener("error", () => this.#lost());
+    this.#source.addEventListener("reload", () => this.#spread({ about: "all" }));
+    this.#source.addEventListener("fact", (event) => this.#spread({ seq: Number(event.lastEventId), ...JSON.parse(event.data) }));
+  }
+
+  // Without a number to resume from, something may have happened while nobody listened: look at everything again.
+  #opened() {
+    if (this.#heard && !seq) this.#spread({ about: "all" });
+    this.#heard = true;
+    this.#wait = FIRST_WAIT;
+  }
+
+  // The browser reconnects by itself after a lost connection, but not after a refusal (signed out, server starting).
+  #lost() {
+    if (this.#source?.readyState !== EventSource.CLOSED) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), this.#wait * (0.75 + Math.random() / 2));
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+  }
+
+  #spread(message) {
+    take(message);
+    tell({ say: "heard", ...message });
+  }
+}
+
+function begin() {
+  holder = new Holder();
+}
+
+function end() {
+  holder?.close();
+  holder = null;
+}
+
+function join() {
+  introduce();
+  lead(CHANNEL, begin, end);
+}
+
+const isSignedIn = Boolean(document.querySelector('meta[name="person"]')?.content);
+if (isSignedIn) {
+  join();
+  addEventListener("pagehide", () => tell({ say: "leaves" }));
+  addEventListener("pageshow", (event) => event.persisted && join());
+  document.addEventListener("htmx:afterSettle", () => {
+    introduce();
+    holder?.look();
+  });
+}

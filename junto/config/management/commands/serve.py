@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from junto.config.reach import reach_database
+from junto.config.running import running
 from junto.config.serving.owner import welcome_owner
 from junto.config.serving.preparing import prepare
 from junto.config.serving.server import address, listen, serve
@@ -26,11 +27,12 @@ class Command(BaseCommand):
         """Serves until told to stop."""
         listening = listen(options["host"], options["port"])
         reach_database()
-        prepare()
-        if options["demo"]:
-            call_command("demo")
-        link = welcome_owner()
-        serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
+        with running():
+            prepare()
+            if options["demo"]:
+                call_command("demo")
+            link = welcome_owner()
+            serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
 
     def _welcome(self, at: str, link: str) -> None:
         self.stdout.write(f"Junto is at {at}")

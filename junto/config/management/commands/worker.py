@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from junto.config.reach import reach_database
+from junto.config.running import running
 from junto.config.serving.preparing import prepare
 from junto.kit.work.wake import wake
 from junto.kit.work.worker import run_worker
@@ -19,9 +20,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Works until SIGTERM or ctrl-C; what is being done is finished first."""
         reach_database()
-        prepare()
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: (stop.set(), wake()))
-        self.stdout.write("The worker is at work.")
-        run_worker(stop)
+        with running():
+            prepare()
+            self.stdout.write("The worker is at work.")
+            run_worker(stop)

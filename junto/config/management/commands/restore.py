@@ -1,0 +1,32 @@
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from junto.config.reach import reach_database
+from junto.config.running import standing_still
+from junto.config.serving.preparing import migrate
+from junto.kit.backup import BadBackup, restore
+
+
+class Command(BaseCommand):
+    """Brings back what `backup` kept."""
+
+    help = "Bring back the database and all uploads from a file that `backup` wrote. Junto must not be running."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The file, and whether something may be lost for it."""
+        parser.add_argument("file", type=Path, help="a file that `backup` wrote")
+        parser.add_argument("--replace", action="store_true", help="throw away what this Junto holds now")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Checks everything, then replaces everything."""
+        reach_database()
+        try:
+            with standing_still():
+                restore(options["file"].absolute(), replace=options["replace"])
+                migrate()
+        except BadBackup as bad:
+            raise CommandError(f"Nothing was brought back: {bad}.") from bad
+        self.stdout.write("Everything is back. Whoever was signed in on another machine signs in anew.")

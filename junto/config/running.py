@@ -1,0 +1,55 @@
+"""Who is at work on this data folder: whoever serves or works holds one lock together with the others; a restore needs it alone."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from junto.config.env import WrongSetting
+
+
+@contextlib.contextmanager
+def running() -> Iterator[None]:
+    """Held while serving or working; leaves the number of the process, so that `status` can ask after it."""
+    note = _notes() / str(os.getpid())
+    with _locked(fcntl.LOCK_SH):
+        note.touch()
+        try:
+            yield
+        finally:
+            note.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def standing_still() -> Iterator[None]:
+    """Held while everything is replaced; raises WrongSetting when somebody serves or works."""
+    with _locked(fcntl.LOCK_EX):
+        yield
+
+
+def members() -> list[int]:
+    """The processes that serve or work now. A note left by one that was killed is cleared away."""
+    for note in _notes().iterdir():
+        if not Path(f"/proc/{note.name}").exists():
+            note.unlink(missing_ok=True)
+    return [int(note.name) for note in _notes().iterdir()]
+
+
+def _notes() -> Path:
+    folder = Path(settings.DATA) / "running"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextlib.contextmanager
+def _locked(kind: int) -> Iterator[None]:
+    with open(Path(settings.DATA) / "running.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, kind | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            reason = "it is running" if kind == fcntl.LOCK_EX else "it is just being restored"
+            raise WrongSetting(f"This Junto cannot be used: {reason}. Stop that first.") from error
+        yield

@@ -1,0 +1,63 @@
+"""The embedded database in a backup: an exact copy of its file, taken in one step while others read and write."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from junto.kit.backup.archive import BadBackup, Reader, Writer, chunks_of
+
+PART = "database.sqlite3"
+
+
+def keep(archive: Writer, aside: Path) -> dict[str, Any]:
+    """Adds the database as it is at one moment; gives what the manifest says of it."""
+    copy = aside / PART
+    connection.ensure_connection()
+    with _opened(copy) as target:
+        connection.connection.backup(target)
+        described = {"counts": _counts(target), "migrations": _migrations(target)}
+    with copy.open("rb") as file:
+        archive.add(PART, chunks_of(file))
+    return described
+
+
+def restore(archive: Reader, aside: Path) -> None:
+    """Puts the copy in the place of the database, in one transaction of SQLite's own: it happens whole or not at all."""
+    copy = aside / PART
+    archive.copy(PART, copy)
+    with _opened(copy) as source:
+        _check(source, archive.manifest["database"]["counts"])
+        connection.ensure_connection()
+        source.backup(connection.connection)
+    connection.close()
+
+
+def _check(source: sqlite3.Connection, counts: dict[str, int]) -> None:
+    [verdict] = source.execute("PRAGMA quick_check").fetchone()
+    if verdict != "ok":
+        raise BadBackup(f"its database is damaged ({verdict})")
+    if _counts(source) != counts:
+        raise BadBackup("its database does not hold what the manifest says")
+
+
+def _counts(source: sqlite3.Connection) -> dict[str, int]:
+    names = [name for name in connection.introspection.table_names() if not _is_part_of_an_index(name)]
+    return {name: source.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def _is_part_of_an_index(table: str) -> bool:
+    return table.endswith(("_data", "_idx", "_content", "_docsize", "_config"))
+
+
+def _migrations(source: sqlite3.Connection) -> list[list[str]]:
+    return [list(row) for row in source.execute("SELECT app, name FROM django_migrations ORDER BY id")]
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(path)) as opened:
+        yield opened

@@ -1,0 +1,60 @@
+"""Another Junto, aside: a data folder and a database of its own, reached only by its commands."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+HOUSE = Path(__file__).resolve().parent.parent
+NAME = "junto_elsewhere"
+
+
+@dataclass
+class Elsewhere:
+    """Its folder, and the environment its commands run in."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def junto(self, *words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs one command there."""
+        command = [sys.executable, "-m", "junto", *map(str, words)]
+        surroundings = {**self.environment, **environment}
+        return subprocess.run(command, cwd=HOUSE, env=surroundings, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, transactional_db: None) -> Iterator[Elsewhere]:
+    """A Junto that was never started, on the same kind of database as the tests."""
+    folder = tmp_path / "elsewhere"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUNTO_", "DATABASE_"))}
+    environment = {**kept, "JUNTO_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "junto.config.settings"}
+    if connection.vendor == "sqlite":
+        yield Elsewhere(folder, environment)
+        return
+    _make_database()
+    yield Elsewhere(folder, {**environment, "DATABASE_URL": _url()})
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {_name()} WITH (FORCE)")
+
+
+def _name() -> str:
+    return f"{NAME}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def _make_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {_name()} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {_name()} TEMPLATE template0")
+
+
+def _url() -> str:
+    given = connection.settings_dict
+    port = f":{given['PORT']}" if given["PORT"] else ""
+    host = "" if given["HOST"].startswith("/") else f"{given['HOST']}{port}"
+    return f"postgresql://{given['USER']}:{given['PASSWORD']}@{host}/{_name()}?host={given['HOST']}"

@@ -1,0 +1,127 @@
+"""A backup made while people write, brought back somewhere else, holds one moment of the whole house."""
+
+import json
+import threading
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from junto.kit.backup import BadBackup, keep, restore
+from junto.people.models import Person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def uploads(settings, tmp_path):
+    """Two uploaded files."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    folder = settings.MEDIA_ROOT / "2026" / "05"
+    folder.mkdir(parents=True)
+    (folder / "pump.png").write_bytes(bytes(range(256)) * 400)
+    (settings.MEDIA_ROOT / "Größe 日本.txt").write_text("two words")
+    return settings.MEDIA_ROOT
+
+
+def people_join(stop):
+    """New people until told to stop; each is a person and a fact, written together."""
+    number = 0
+    try:
+        while not stop.is_set():
+            number += 1
+            Person.objects.join(name=f"Newcomer {number}")
+    finally:
+        connection.close()
+    return number
+
+
+def status(elsewhere):
+    return json.loads(elsewhere.junto("status", "--json").stdout)
+
+
+def manifest_of(path):
+    with zipfile.ZipFile(path) as file:
+        return json.loads(file.read("manifest.json"))
+
+
+def test_what_was_kept_while_people_wrote_is_whole_elsewhere(elsewhere, uploads, tmp_path, question, answer, ada):
+    file, stop = tmp_path / "kept.junto", threading.Event()
+    with ThreadPoolExecutor(3) as writers:
+        busy = [writers.submit(people_join, stop) for _ in range(3)]
+        while Person.objects.count() < 30:
+            pass
+        keep(file)
+        stop.set()
+    assert all(writer.result() for writer in busy)
+    counts = manifest_of(file)["database"]["counts"]
+    assert 30 <= counts["person"] <= Person.objects.count()
+    assert counts["fact"] - counts["person"] == settled_facts()
+
+    said = elsewhere.junto("restore", file)
+    assert said.returncode == 0, said.stderr
+    found = status(elsewhere)
+    assert (found["people"], found["threads"], found["posts"]) == (counts["person"], counts["thread"], counts["post"])
+    for path in ("2026/05/pump.png", "Größe 日本.txt"):
+        assert (elsewhere.folder / "uploads" / path).read_bytes() == (uploads / path).read_bytes()
+    joined = elsewhere.junto("person", "add", "new@example.org", "--name", "New Somebody")
+    assert joined.returncode == 0, joined.stderr
+    assert status(elsewhere)["people"] == counts["person"] + 1
+
+
+def settled_facts():
+    """Facts that are about anything but somebody joining."""
+    from junto.kit.models import FactRecord
+
+    return FactRecord.objects.exclude(kind="PersonJoined").count()
+
+
+def test_what_is_there_is_not_overwritten_unasked(elsewhere, uploads, tmp_path, ada):
+    file = tmp_path / "kept.junto"
+    keep(file)
+    assert elsewhere.junto("restore", file).returncode == 0
+    elsewhere.junto("person", "add", "new@example.org", "--name", "New Somebody")
+    refused = elsewhere.junto("restore", file)
+    assert refused.returncode != 0
+    assert "--replace" in refused.stderr
+    assert status(elsewhere)["people"] == 2
+    assert elsewhere.junto("restore", file, "--replace").returncode == 0
+    assert status(elsewhere)["people"] == 1
+
+
+@pytest.mark.parametrize("harm", ["cut", "altered", "empty", "missing"])
+def test_a_damaged_backup_changes_nothing(uploads, tmp_path, ada, harm):
+    file = tmp_path / "kept.junto"
+    keep(file)
+    whole = file.read_bytes()
+    middle = len(whole) // 2
+    {
+        "cut": lambda: file.write_bytes(whole[:middle]),
+        "altered": lambda: file.write_bytes(whole[:middle] + bytes(40) + whole[middle + 40 :]),
+        "empty": lambda: file.write_bytes(b""),
+        "missing": file.unlink,
+    }[harm]()
+    with pytest.raises(BadBackup):
+        restore(file, replace=True)
+    assert Person.objects.get() == ada
+    assert (uploads / "2026" / "05" / "pump.png").exists()
+
+
+def test_a_backup_is_for_its_owners_eyes_only_and_leaves_nothing_beside_it(uploads, tmp_path, ada):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    keep(folder / "kept.junto")
+    assert [path.name for path in folder.iterdir()] == ["kept.junto"]
+    assert (folder / "kept.junto").stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_of_a_newer_junto_is_refused(uploads, tmp_path, ada, monkeypatch):
+    file = tmp_path / "kept.junto"
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('posts', '9999_later', '2030-01-01 00:00')")
+    keep(file)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '9999_later'")
+    with pytest.raises(BadBackup, match="newer"):
+        restore(file, replace=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def spaces_seen_by(person: "Person") -> Q:
     """Spaces whose name and purpose the person may see: all but hidden ones, and those they belong to or are invited to."""
-    return ~Q(visibility="hidden") | Q(pk__in=person.memberships.values("space")) | Q(pk__in=person.invitations.filter(ended_at=None).values("space"))
+    return ~Q(visibility="hidden") | Q(pk__in=person.memberships.values("space")) | Q(pk__in=person.invitations.good().values("space"))
 
 
 def spaces_read_by(person: "Person") -> Q:
@@ -19,14 +19,24 @@ def spaces_read_by(person: "Person") -> Q:
     return Q(visibility="all") | Q(pk__in=person.memberships.values("space"))
 
 
-def may_join(person: "Person", space: "Space", membership: "Membership | None") -> bool:
-    """Whether the person may join without asking anybody."""
-    return membership is None and space.joining == "open" and space.visibility != "hidden"
+def way_in(joining: str, visibility: str) -> str:
+    """How people join, given what was chosen: nobody can knock at a door they do not see, so a hidden space is joined by invitation."""
+    return "invitation" if visibility == "hidden" else joining
 
 
-def may_request(person: "Person", space: "Space", membership: "Membership | None") -> bool:
-    """Whether the person may ask the hosts to be let in."""
-    return membership is None and space.joining == "request" and space.visibility != "hidden"
+def may_read(space: "Space", membership: "Membership | None") -> bool:
+    """Whether somebody reads what is written in the space (`spaces_read_by`, asked about a space at hand)."""
+    return space.visibility == "all" or membership is not None
+
+
+def may_join(space: "Space", membership: "Membership | None") -> bool:
+    """Whether somebody may join without asking anybody."""
+    return membership is None and space.joining == "open"
+
+
+def may_request(space: "Space", membership: "Membership | None") -> bool:
+    """Whether somebody may ask the hosts to be let in."""
+    return membership is None and space.joining == "request"
 
 
 def may_take_part(membership: "Membership | None") -> bool:
@@ -39,9 +49,34 @@ def may_lead(membership: "Membership | None") -> bool:
     return membership is not None and membership.role == "host"
 
 
+def may_take_the_lead(membership: "Membership | None", *, hosted: bool) -> bool:
+    """A space whose hosts are all gone is led by whichever member steps forward first."""
+    return membership is not None and not hosted
+
+
+def may_see_people(space: "Space", membership: "Membership | None") -> bool:
+    """Who belongs to a space is for those who may read it."""
+    return may_read(space, membership)
+
+
 def may_invite(space: "Space", membership: "Membership | None") -> bool:
     """Members invite to open spaces; to the others only hosts do."""
     return membership is not None and (space.joining == "open" or membership.role == "host")
+
+
+def may_invite_as(role: str, membership: "Membership | None") -> bool:
+    """Hosts may give any part with an invitation; others invite members."""
+    return role == "member" or may_lead(membership)
+
+
+def may_take_back(person: "Person", invitation_by: int | None, membership: "Membership | None") -> bool:
+    """Whoever invited may take it back, and so may a host."""
+    return invitation_by == person.pk or may_lead(membership)
+
+
+def may_invite_to_house(person: "Person") -> bool:
+    """Owners say who comes into this Junto without belonging to a space."""
+    return person.is_owner
 
 
 def may_start_space(person: "Person") -> bool:

@@ -3,50 +3,87 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Block, Person
 from junto.people.models.owner_link import hashed
 from junto.people.models.person import tidy_email
+from junto.spaces import rules
 from junto.spaces.facts import InvitationUsed, PersonInvited
 from junto.spaces.models.membership import Membership
 from junto.spaces.models.space import Space
 
 
 class InvitationRows(models.QuerySet["Invitation"]):
+    def standing(self) -> "InvitationRows":
+        """Invitations that were not taken back and neither ran out nor were used up."""
+        return self.filter(expires_at__gt=now(), ended_at=None, used__lt=F("uses"))
+
     def good(self) -> "InvitationRows":
-        """Invitations that can still be used: not ended, not expired, not used up, and the inviter is still here."""
-        alive = Q(expires_at__gt=now(), ended_at=None, used__lt=F("uses"))
-        return self.filter(alive).filter(Q(by=None) | Q(by__is_active=True))
+        """Invitations that can be used: standing, the inviter is still here and no block stands between them and whoever is invited."""
+        inviter = Q(by=None) | Q(by__is_active=True, space__isnull=False) | Q(by__is_active=True, by__is_owner=True)
+        unclaimed = Q(claims=None) | Q(claims__email=None, claims__is_active=True)
+        return self.standing().filter(inviter, unclaimed).exclude(across_a_block())
 
     def opened_by(self, token: str) -> "Invitation | None":
         """The invitation this token belongs to, while it is good."""
-        return self.good().filter(token_hash=hashed(token)).select_related("space", "by", "person").first()
+        return self.good().filter(token_hash=hashed(token)).select_related("space", "by", "person", "claims").first()
+
+    def for_person(self, person: Person) -> "InvitationRows":
+        """Invitations of this person that neither they nor the inviter ended."""
+        return self.filter(person=person, ended_at=None)
+
+    def waiting_for(self, person: Person) -> "InvitationRows":
+        """Good invitations that this person can accept, newest first."""
+        return self.good().filter(person=person, space__isnull=False).select_related("space", "by").order_by("-made_at", "-id")
+
+    def made_since(self, person: Person, moment: Any) -> "InvitationRows":
+        """What this person invited since then."""
+        return self.filter(by=person, made_at__gt=moment)
 
     @verb
     def by_link(self, *, by: Person | None, space: Space | None = None, email: str = "", claims: Person | None = None, **terms: Any) -> "tuple[Invitation, str]":
-        """An invitation for whoever holds the link (only for that address, when one is given), and the token, which is shown once."""
+        """An invitation for whoever holds the link (only for that address, when one is given), and the token, which is shown once.
+
+        When the address belongs to somebody with an account, they hear of it here as well. A former link for the same address ends.
+        """
         token = secrets.token_urlsafe(24)
         given = {"role": "member", "uses": 1, "days": 14, **terms}
         expires = now() + timedelta(days=given.pop("days"))
         address = tidy_email(email) or ""
-        invitation = self.create(token_hash=hashed(token), by=by, space=space, email=address, claims=claims, expires_at=expires, **given)
+        person = Person.objects.here().filter(email=address).first() if address else None
+        if address:
+            self.filter(by=by, space=space, email=address, ended_at=None).update(ended_at=now())
+        invitation = self.create(token_hash=hashed(token), by=by, space=space, email=address, person=person, claims=claims, expires_at=expires, **given)
+        invitation.tell_person()
         return invitation, token
 
     @verb
-    def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member") -> "Invitation | None":
-        """Invites somebody who has an account; None, and nothing happens, where a block stands between the two."""
-        if Block.objects.between(person.pk, by.pk).exists() or Membership.objects.filter(space=space, person=person).exists():
-            return None
-        expires = now() + timedelta(days=60)
-        invitation, is_new = self.get_or_create(
-            space=space, person=person, ended_at=None, defaults={"by": by, "role": role, "expires_at": expires, "token_hash": hashed(secrets.token_urlsafe(24))}
-        )
+    def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member") -> "Invitation":
+        """Invites somebody who has an account. Where a block stands between the two it looks the same, and nobody is told."""
+        terms = {"role": role, "expires_at": now() + timedelta(days=60), "token_hash": hashed(secrets.token_urlsafe(24))}
+        self.filter(space=space, person=person, ended_at=None, expires_at__lte=now()).update(ended_at=now())
+        invitation, is_new = self.get_or_create(space=space, person=person, by=by, email="", ended_at=None, defaults=terms)
         if is_new:
-            announce(PersonInvited(space_id=space.pk, invitation_id=invitation.pk, person_id=person.pk, by_id=by.pk))
+            invitation.tell_person()
         return invitation
+
+    @verb
+    def end_without_right(self, space: Space, of: Person | None = None) -> None:
+        """Ends the invitations to a space whose inviters (or this one) may no longer invite: they left, or the rules changed."""
+        made = self.filter(space=space, ended_at=None).filter(by=of) if of else self.filter(space=space, ended_at=None).exclude(by=None)
+        parts = {part.person_id: part for part in Membership.objects.filter(space=space, person__in=made.values("by"))}
+        ended = [each.pk for each in made if not each.stands_on(space, parts.get(each.by_id))]
+        self.filter(pk__in=ended).update(ended_at=now())
+
+
+def across_a_block() -> Exists:
+    """Invitations between two people of whom one blocks the other. A block that is set or lifted later counts from then on."""
+    here, there = OuterRef("by"), OuterRef("person")
+    return Exists(Block.objects.filter(Q(person=here, blocked=there) | Q(person=there, blocked=here)))
 
 
 class Invitation(models.Model):
@@ -69,16 +106,41 @@ class Invitation(models.Model):
 
     class Meta:
         db_table = "invitation"
-        constraints = [models.UniqueConstraint(fields=["space", "person"], condition=Q(ended_at=None, person__isnull=False), name="invitation_once")]
-        indexes = [models.Index(fields=["space", "-made_at"], name="invitation_of_space")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["space", "person", "by"], condition=Q(ended_at=None, person__isnull=False, email=""), name="invitation_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["space", "-made_at", "-id"], name="invitation_of_space"),
+            models.Index(fields=["by", "made_at"], name="invitation_by_person"),
+        ]
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
 
+    def get_absolute_url(self) -> str:
+        """Where whoever has an account sees it: the space."""
+        return self.space.get_absolute_url() if self.space else reverse("spaces:browse")
+
+    def stands_on(self, space: Space, part: Membership | None) -> bool:
+        """Whether somebody with that part in the space may make this invitation today."""
+        return rules.may_invite(space, part) and rules.may_invite_as(self.role, part)
+
+    def tell_person(self) -> None:
+        """Has whoever is invited hear of it, unless they belong already or a block stands between the two."""
+        if self.person_id is None or self.space is None or self.space.memberships.filter(person=self.person_id).exists():
+            return
+        if not Invitation.objects.filter(across_a_block(), pk=self.pk).exists():
+            announce(PersonInvited(space_id=self.space.pk, invitation_id=self.pk, person_id=self.person_id, by_id=self.by_id))
+
     @verb
     def use(self, person: Person) -> None:
         """Lets the person in with it. Raises UsedUp when somebody else was quicker: the row itself counts, so two cannot share one use."""
-        taken = Invitation.objects.good().filter(pk=self.pk).update(used=F("used") + 1)
+        if not Invitation.objects.good().filter(pk=self.pk).exists():
+            raise UsedUp
+        # These conditions stand in the UPDATE itself: PostgreSQL checks them again on the row the quicker one left.
+        taken = Invitation.objects.filter(pk=self.pk).standing().update(used=F("used") + 1)
         if not taken:
             raise UsedUp
         if self.space is not None:

@@ -43,7 +43,7 @@ class JoinRequest(models.Model):
 
     @verb
     def decline(self, *, by: Person) -> None:
-        """Does not let the person in; they are told that it did not fit now, not by whom."""
+        """Does not let the person in. They may ask again; nobody else hears of it."""
         number = self.pk
         self.delete()
         announce(JoinRequestAnswered(space_id=self.space_id, request_id=number, person_id=self.person_id, by_id=by.pk, accepted=False))

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.db import models
@@ -6,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
+from junto.kit.turns import one_at_a_time
 from junto.people.models import Person
 from junto.spaces.facts import MemberJoined, MemberLeft, RoleChanged
 from junto.spaces.models.space import Space
@@ -23,9 +25,21 @@ class MembershipRows(models.QuerySet["Membership"]):
         if is_new:
             Space.objects.filter(pk=space.pk).update(people_count=F("people_count") + 1)
             space.join_requests.filter(person=person).delete()
-            space.invitations.filter(person=person, ended_at=None).update(ended_at=now())
+            space.invitations.for_person(person).update(ended_at=now())
             announce(MemberJoined(space_id=space.pk, person_id=person.pk), at=at)
         return membership
+
+    def for_rows(self) -> "MembershipRows":
+        """With what a list of people shows."""
+        return self.select_related("person")
+
+    def here(self) -> "MembershipRows":
+        """Memberships of people who are part of this Junto now."""
+        return self.filter(person__is_active=True)
+
+    def leading(self) -> "MembershipRows":
+        """Hosts who are here, and mentors after them."""
+        return self.here().filter(role__in=["host", "mentor"]).order_by("role", "since", "id")
 
     def hosts(self) -> "MembershipRows":
         """The hosts, the first of them leads."""
@@ -62,6 +76,7 @@ class Membership(models.Model):
         """The person leaves, or a host ends their part. Raises LastHost when nobody would be left to lead the others."""
         self._keep_a_host()
         self.delete()
+        self.space.invitations.end_without_right(self.space, of=self.person)
         Space.objects.filter(pk=self.space_id).update(people_count=F("people_count") - 1)
         announce(MemberLeft(space_id=self.space_id, person_id=self.person_id, by_id=by.pk))
 
@@ -70,17 +85,25 @@ class Membership(models.Model):
         """Gives the person another part. Raises LastHost when nobody would be left to lead."""
         if self.role == "host" and role != "host":
             self._keep_a_host()
+        if self.role == role:
+            return
         self.role = role
         self.save(update_fields=["role"])
+        self.space.invitations.end_without_right(self.space, of=self.person)
         announce(RoleChanged(space_id=self.space_id, person_id=self.person_id, by_id=by.pk, role=role))
 
     @verb
     def look(self) -> None:
-        """Remembers that the person looked into the space just now."""
-        self.looked_at = now()
-        self.save(update_fields=["looked_at"])
+        """Remembers that the person looked into the space just now; nothing is written again within five minutes."""
+        if now() - self.looked_at > LOOKS_COUNT_AFTER:
+            Membership.objects.filter(pk=self.pk).update(looked_at=now())
 
     def _keep_a_host(self) -> None:
-        others = Membership.objects.filter(space=self.space_id).exclude(pk=self.pk)
+        # One at a time: two hosts who leave in the same moment would each count on the other.
+        one_at_a_time(f"hosts of space {self.space_id}")
+        others = Membership.objects.here().filter(space=self.space_id).exclude(pk=self.pk)
         if self.role == "host" and others.exists() and not others.filter(role="host").exists():
             raise LastHost
+
+
+LOOKS_COUNT_AFTER = timedelta(minutes=5)

@@ -1,3 +1,4 @@
+import secrets
 from typing import Any
 
 from django.db import models
@@ -7,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
+from junto.kit.text.fold import folded
+from junto.kit.text.line import one_line
+from junto.kit.turns import one_at_a_time
 from junto.people.models import Person
 from junto.spaces import rules
 from junto.spaces.facts import SpaceChanged, SpaceStarted
@@ -26,10 +30,22 @@ class SpaceRows(models.QuerySet["Space"]):
         """Spaces this person belongs to."""
         return self.filter(memberships__person=person)
 
+    def with_words(self, words: str) -> "SpaceRows":
+        """Spaces in whose name or purpose every one of these words occurs, however they are capitalised or accented."""
+        found = self
+        for word in folded(words).split()[:8]:
+            found = found.filter(words__contains=word)
+        return found
+
     @verb
     def start(self, *, by: Person, name: str, purpose: str, topics: list[str] | None = None, at: Any = None, **settings: Any) -> "Space":
         """A new space; whoever starts it hosts it."""
-        space = self.create(name=name.strip(), slug=free_slug(name), purpose=purpose.strip(), started_by=by, started_at=at or now(), **settings)
+        words = {"name": one_line(name, LONGEST["name"]), "purpose": one_line(purpose, LONGEST["purpose"])}
+        space = self.model(**words, started_by=by, started_at=at or now(), **settings)
+        space.slug = free_slug(space.name)
+        space.fold_words()
+        space.joining = rules.way_in(space.joining, space.visibility)
+        space.save(force_insert=True)
         space.topics.set(Topic.objects.called(topics or []))
         space.add(by, role="host", at=at)
         announce(SpaceStarted(space_id=space.pk, by_id=by.pk), at=at)
@@ -49,13 +65,13 @@ class Space(models.Model):
         EVENT = "event", _("event room")
 
     class Joining(models.TextChoices):
-        OPEN = "open", _("open: whoever wants to, joins")
-        REQUEST = "request", _("on request: hosts let people in")
+        OPEN = "open", _("open to everybody here")
+        REQUEST = "request", _("on request")
         INVITATION = "invitation", _("by invitation")
 
     class Visibility(models.TextChoices):
         ALL = "all", _("everybody here may read it")
-        LISTED = "listed", _("everybody sees name and purpose, members read")
+        LISTED = "listed", _("members read it")
         HIDDEN = "hidden", _("only members know of it")
 
     name = models.CharField(_("name"), max_length=120)
@@ -70,14 +86,21 @@ class Space(models.Model):
     people_count = models.PositiveIntegerField(default=0)
     thread_count = models.PositiveIntegerField(default=0)
     last_activity_at = models.DateTimeField(default=now)
+    name_key = models.CharField(max_length=240, default="", editable=False)
+    words = models.CharField(max_length=900, default="", editable=False)
+    """Name and purpose without capitals and accents: what a filter looks through, the same on every database."""
 
     objects = SpaceRows.as_manager()
 
     class Meta:
         db_table = "space"
         indexes = [
-            models.Index(fields=["name", "id"], name="space_by_name"),
+            models.Index(fields=["name_key", "id"], name="space_by_name"),
             models.Index(fields=["-last_activity_at", "-id"], name="space_by_activity"),
+            models.Index(fields=["kind", "-last_activity_at", "-id"], name="space_of_kind"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(visibility="hidden") | models.Q(joining="invitation"), name="hidden_is_by_invitation"),
         ]
 
     def __str__(self) -> str:
@@ -100,28 +123,48 @@ class Space(models.Model):
 
         return Membership.objects.begin(self, person, role=role, at=at)
 
+    def fold_words(self) -> None:
+        """Sets what the space is sorted and found by from its name and purpose. Does not save."""
+        self.name_key = folded(self.name)[:240]
+        self.words = folded(f"{self.name} {self.purpose}")[:900]
+
     @verb
     def change(self, *, by: Person, topics: list[str] | None = None, **changes: Any) -> None:
-        """Changes what was named. Members are told when the way in or the sight of it changed."""
-        wider = ["hidden", "listed", "all"]
-        opened = wider.index(changes.get("visibility", self.visibility)) > wider.index(self.visibility)
-        changed = [field for field, value in changes.items() if getattr(self, field) != value]
-        for field in changed:
-            setattr(self, field, changes[field])
-        self.save(update_fields=changed)
-        if topics is not None:
-            self.topics.set(Topic.objects.called(topics))
+        """Changes what was named. Members are told when the way in or the sight of it changed; what nobody could invite to any more ends."""
+        before = {field: getattr(self, field) for field in CHANGEABLE}
+        for field, value in changes.items():
+            setattr(self, field, one_line(value, LONGEST[field]) if field in LONGEST else value)
+        self.joining = rules.way_in(self.joining, self.visibility)
+        self.fold_words()
+        changed = [field for field in CHANGEABLE if getattr(self, field) != before[field]]
+        self.save(update_fields=[*changed, "name_key", "words"])
+        if topics is not None and self._changes_topics(topics):
+            changed.append("topics")
+        self._changed(changed, before["visibility"], by)
+
+    def _changes_topics(self, names: list[str]) -> bool:
+        before = set(self.topics.values_list("pk", flat=True))
+        after = Topic.objects.called(names)
+        self.topics.set(after)
+        return before != {topic.pk for topic in after}
+
+    def _changed(self, changed: list[str], visibility_before: str, by: Person) -> None:
+        if "joining" in changed:
+            self.invitations.end_without_right(self)
         if changed:
+            opened = WIDER.index(self.visibility) > WIDER.index(visibility_before)
             announce(SpaceChanged(space_id=self.pk, by_id=by.pk, changes=changed, opened=opened))
 
 
+LONGEST = {"name": 120, "purpose": 300}
+CHANGEABLE = ("name", "purpose", "kind", "joining", "visibility")
+WIDER = ("hidden", "listed", "all")
+
+
 def free_slug(name: str) -> str:
-    """An address for the space that nobody has yet. One query, however many spaces share the name."""
+    """An address for the space that nobody has yet. One query, however many spaces share the name; one caller at a time."""
+    one_at_a_time("addresses of spaces")
     wish = slugify(name, allow_unicode=True)[:120].strip("-") or "space"
-    taken = set(Space.objects.filter(slug__startswith=wish).values_list("slug", flat=True)[:1000])
-    if wish not in taken and wish not in RESERVED:
-        return wish
-    return next(f"{wish}-{number}" for number in range(2, 1003) if f"{wish}-{number}" not in taken)
-
-
-RESERVED = {"new", "mine"}
+    wishes = [wish, *(f"{wish}-{number}" for number in range(2, 100))]
+    taken = {"new", *Space.objects.filter(slug__in=wishes).values_list("slug", flat=True)}
+    return next((slug for slug in wishes if slug not in taken), f"{wish}-{secrets.token_hex(6)}")

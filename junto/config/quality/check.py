@@ -11,7 +11,7 @@ from junto.config.quality import sizes
 HOUSE = Path(__file__).resolve().parent.parent.parent.parent
 PROGRAMS = Path(sys.executable).parent
 JUNTO = [sys.executable, "-m", "junto"]
-STEPS = {
+STEPS: dict[str, list[str | Path]] = {
     "lint": [PROGRAMS / "ruff", "check", "."],
     "format": [PROGRAMS / "ruff", "format", "--check", "."],
     "types": [PROGRAMS / "mypy", "junto"],

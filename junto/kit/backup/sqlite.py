@@ -11,6 +11,8 @@ from django.db import connection
 from junto.kit.backup.archive import BadBackup, Reader, Writer, chunks_of
 
 PART = "database.sqlite3"
+# Without those that are parts of a search index ("virtual" and "shadow").
+TABLES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
 def keep(archive: Writer, aside: Path) -> dict[str, Any]:
@@ -45,12 +47,8 @@ def _check(source: sqlite3.Connection, counts: dict[str, int]) -> None:
 
 
 def _counts(source: sqlite3.Connection) -> dict[str, int]:
-    names = [name for name in connection.introspection.table_names() if not _is_part_of_an_index(name)]
+    names = [name for (name,) in source.execute(TABLES)]
     return {name: source.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
-
-
-def _is_part_of_an_index(table: str) -> bool:
-    return table.endswith(("_data", "_idx", "_content", "_docsize", "_config"))
 
 
 def _migrations(source: sqlite3.Connection) -> list[list[str]]:

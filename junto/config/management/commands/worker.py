@@ -21,8 +21,13 @@ class Command(BaseCommand):
         """Works until SIGTERM or ctrl-C; what is being done is finished first."""
         reach_database()
         stop = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: (stop.set(), wake()))
+
+        def told_to_stop(*_: Any) -> None:
+            stop.set()
+            wake()
+
+        signal.signal(signal.SIGTERM, told_to_stop)
+        signal.signal(signal.SIGINT, told_to_stop)
         with running():
             prepare()
             self.stdout.write("The worker is at work.")

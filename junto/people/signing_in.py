@@ -1,16 +1,67 @@
 """How people sign in, where this house differs from allauth's way."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from allauth.core import context
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from junto.design.toasts import toast
+from junto.people.models import Person
+
+
+def sign_in(request: HttpRequest, person: Person, *, to: str = "/") -> HttpResponse:
+    """Signs somebody in who has just shown that they may (a one-time link, an invitation), and leads to `to`."""
+    return perform_login(request, Login(user=person, email=person.email, redirect_url=to))
 
 
 class Adapter(DefaultAccountAdapter):
     """People come in by invitation only; nobody can open an account from the sign-in page."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("This address and this password do not go together. Look at both once more."),
+        "too_many_login_attempts": _("That was tried too often. Wait five minutes, then try again."),
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your password."),
+    }
+    SAID: ClassVar[dict[str, Any]] = {
+        "account/messages/password_changed.txt": _("Your new password is set. Every other browser is signed out."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """People have no user names."""
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """These pages are pages for everybody; nothing here answers JSON."""
+        return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Only paths of this house: not even another name of this machine."""
+        request = context.request
+        return url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
+        """Of what allauth would say, only what is not plain to see."""
+        if message_template in self.SAID:
+            toast(request, str(self.SAID[message_template]))
+
+    def set_password(self, user: Person, password: str) -> None:
+        """The verb does it, and ends the other sessions and their streams at once."""
+        user.change_password(password, but=context.request.session.session_key or "")
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Who knows the password of an account that was ended is told so; anybody else hears the same as for no account."""
+        return render(request, "account/inactive.html", status=403)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("account_sessions")

@@ -1,4 +1,18 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from junto.people.views import accounts, blocks, directory, owner_link, person, profile
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("all/", directory.everybody, name="everybody"),
+    path("me/", profile.me, name="me"),
+    path("me/blocks/", blocks.blocks, name="blocks"),
+    path("owner/<str:token>/", owner_link.owner, name="owner"),
+    path("<int:number>/", person.person, name="person"),
+    path("<int:number>/follow/", person.follow, name="follow"),
+    path("<int:number>/block/", person.block, name="block"),
+    path("<int:number>/deactivation/", accounts.deactivation, name="deactivation"),
+    path("<int:number>/ownership/", accounts.ownership, name="ownership"),
+    path("<int:number>/sign-in-link/", accounts.sign_in_link, name="sign_in_link"),
+]

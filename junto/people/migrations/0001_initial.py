@@ -7,100 +7,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('topics', '0001_initial'),
+        ("topics", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name='e-mail address')),
-                ('pronouns', models.CharField(blank=True, max_length=40, verbose_name='pronouns')),
-                ('what_i_do', models.CharField(blank=True, max_length=200, verbose_name='what I do')),
-                ('department', models.CharField(blank=True, max_length=120, verbose_name='department')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('time_zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
-                ('languages', models.JSONField(blank=True, default=list, verbose_name='languages I speak')),
-                ('language', models.CharField(blank=True, default='', max_length=10, verbose_name='language of the pages')),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_owner', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField(default=junto.kit.clock.now)),
-                ('deactivated_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True, verbose_name="e-mail address")),
+                ("pronouns", models.CharField(blank=True, max_length=40, verbose_name="pronouns")),
+                ("what_i_do", models.CharField(blank=True, max_length=200, verbose_name="what I do")),
+                ("department", models.CharField(blank=True, max_length=120, verbose_name="department")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                ("time_zone", models.CharField(default="UTC", max_length=64, verbose_name="time zone")),
+                ("languages", models.JSONField(blank=True, default=list, verbose_name="languages I speak")),
+                ("language", models.CharField(blank=True, default="", max_length=10, verbose_name="language of the pages")),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_owner", models.BooleanField(default=False)),
+                ("joined_at", models.DateTimeField(default=junto.kit.clock.now)),
+                ("deactivated_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'db_table': 'person',
+                "db_table": "person",
             },
         ),
         migrations.CreateModel(
-            name='OwnerLink',
+            name="OwnerLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=junto.kit.clock.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(default=junto.kit.clock.now)),
             ],
             options={
-                'db_table': 'owner_link',
+                "db_table": "owner_link",
             },
         ),
         migrations.CreateModel(
-            name='Expertise',
+            name="Expertise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expertise', to=settings.AUTH_USER_MODEL)),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expertise', to='topics.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="expertise", to=settings.AUTH_USER_MODEL),
+                ),
+                ("topic", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="expertise", to="topics.topic")),
             ],
             options={
-                'db_table': 'expertise',
+                "db_table": "expertise",
             },
         ),
         migrations.AddField(
-            model_name='person',
-            name='ask_me_about',
-            field=models.ManyToManyField(related_name='experts', through='people.Expertise', to='topics.topic'),
+            model_name="person",
+            name="ask_me_about",
+            field=models.ManyToManyField(related_name="experts", through="people.Expertise", to="topics.topic"),
         ),
         migrations.CreateModel(
-            name='Follow',
+            name="Follow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=junto.kit.clock.now)),
-                ('followed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followed_by', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=junto.kit.clock.now)),
+                (
+                    "followed",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="followed_by", to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'db_table': 'follow',
+                "db_table": "follow",
             },
         ),
         migrations.CreateModel(
-            name='Block',
+            name="Block",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(default=junto.kit.clock.now)),
-                ('blocked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(default=junto.kit.clock.now)),
+                ("blocked", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="blocks", to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'db_table': 'block',
-                'constraints': [models.UniqueConstraint(fields=('person', 'blocked'), name='block_once')],
+                "db_table": "block",
+                "constraints": [models.UniqueConstraint(fields=("person", "blocked"), name="block_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='expertise',
-            constraint=models.UniqueConstraint(fields=('person', 'topic'), name='expertise_once'),
+            model_name="expertise",
+            constraint=models.UniqueConstraint(fields=("person", "topic"), name="expertise_once"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['name', 'id'], name='person_by_name'),
+            model_name="person",
+            index=models.Index(fields=["name", "id"], name="person_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='follow',
-            constraint=models.UniqueConstraint(fields=('person', 'followed'), name='follow_once'),
+            model_name="follow",
+            constraint=models.UniqueConstraint(fields=("person", "followed"), name="follow_once"),
         ),
     ]

@@ -2,6 +2,6 @@ from junto.people.models.block import Block
 from junto.people.models.expertise import Expertise
 from junto.people.models.follow import Follow
 from junto.people.models.owner_link import OwnerLink
-from junto.people.models.person import Person
+from junto.people.models.person import LastOwner, Person
 
-__all__ = ["Block", "Expertise", "Follow", "OwnerLink", "Person"]
+__all__ = ["Block", "Expertise", "Follow", "LastOwner", "OwnerLink", "Person"]

@@ -6,6 +6,7 @@ from django.db import models
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
+from junto.people.models.person import Person
 
 
 class OwnerLink(models.Model):
@@ -33,8 +34,15 @@ class OwnerLink(models.Model):
 
     @classmethod
     def opened_by(cls, token: str) -> "OwnerLink | None":
-        """The link this token belongs to, while it is good."""
+        """The link this token belongs to, while it is good: nobody owns this Junto yet."""
+        if Person.objects.owners().exists():
+            return None
         return cls.objects.filter(token_hash=hashed(token), made_at__gt=now() - cls.LASTS).first()
+
+    @verb
+    def use_up(self) -> bool:
+        """Takes the link away; says whether it was still there. Of two visitors in the same moment one hears no."""
+        return bool(OwnerLink.objects.filter(pk=self.pk).delete()[0])
 
 
 def hashed(token: str) -> str:

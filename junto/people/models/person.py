@@ -1,6 +1,7 @@
 import unicodedata
 from typing import Any, ClassVar
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.urls import reverse
@@ -8,9 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
-from junto.people.facts import PersonDeactivated, PersonJoined, PersonReturned, ProfileChanged
+from junto.kit.text.fold import folded
+from junto.kit.text.line import one_line
+from junto.kit.turns import one_at_a_time
+from junto.people import facts
 from junto.people.sessions import end_sessions
 from junto.topics.models import Topic
+
+NAMELESS = "Somebody"
+FOUND_BY = ("name", "what_i_do", "place", "department")
+
+
+class LastOwner(Exception):
+    """Somebody must keep the keys: the last owner cannot be let go."""
 
 
 class PersonRows(models.QuerySet["Person"]):
@@ -26,6 +37,17 @@ class PersonRows(models.QuerySet["Person"]):
         """People who can sign in; the others came with an import and are waiting to be claimed."""
         return self.exclude(email=None)
 
+    def owners(self) -> "PersonRows":
+        """People who hold the keys now."""
+        return self.here().filter(is_owner=True)
+
+    def with_words(self, text: str) -> "PersonRows":
+        """People with all these words in their name, work, place or department; accents and capitals do not matter."""
+        rows = self
+        for word in folded(text).split()[:8]:
+            rows = rows.filter(words__contains=word)
+        return rows
+
 
 class PersonManager(BaseUserManager.from_queryset(PersonRows)):  # type: ignore[misc]  # built at run time
     @verb
@@ -33,8 +55,10 @@ class PersonManager(BaseUserManager.from_queryset(PersonRows)):  # type: ignore[
         """A new person. Without an address or a password they cannot sign in until they are invited or given a link."""
         person: Person = self.model(name=tidy_name(name), email=tidy_email(email), joined_at=at or now(), **profile)
         person.set_password(password)
+        person.remember_words()
         person.save()
-        announce(PersonJoined(person_id=person.pk), at=at)
+        person.mirror_address()
+        announce(facts.PersonJoined(person_id=person.pk), at=at)
         return person
 
     def by_email(self, email: str) -> "Person | None":
@@ -59,6 +83,10 @@ class Person(AbstractBaseUser):
     is_owner = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=now)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    name_key = models.CharField(max_length=200, editable=False, default="")
+    """The name as lists are ordered by it: without accents and capitals, the same on every database."""
+    words = models.TextField(editable=False, default="")
+    """Everything the directory finds the person by, written the same way."""
 
     objects: ClassVar[Any] = PersonManager()
 
@@ -67,7 +95,7 @@ class Person(AbstractBaseUser):
 
     class Meta:
         db_table = "person"
-        indexes = [models.Index(fields=["name", "id"], name="person_by_name")]
+        indexes = [models.Index(fields=["name_key", "id"], name="person_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -91,40 +119,87 @@ class Person(AbstractBaseUser):
         """Whether this person can sign in at all."""
         return self.email is not None
 
+    def remember_words(self) -> None:
+        """Works out what lists order and find the person by; saves nothing."""
+        self.name_key = folded(self.name)[:200]
+        self.words = "\n".join(folded(getattr(self, field)) for field in FOUND_BY)
+
+    def mirror_address(self) -> None:
+        """Keeps the one row by which sign-in knows the address."""
+        EmailAddress.objects.filter(user=self).exclude(email=self.email or "").delete()
+        if self.email:
+            EmailAddress.objects.get_or_create(user=self, email=self.email, defaults={"primary": True})
+
     @verb
     def change_profile(self, **changes: Any) -> None:
         """Changes what the person says of themselves; only the fields named."""
         for field, value in changes.items():
-            setattr(self, field, value)
-        self.save(update_fields=list(changes))
-        announce(ProfileChanged(person_id=self.pk))
+            setattr(self, field, tidy_name(value) if field == "name" else value)
+        self.remember_words()
+        self.save(update_fields=[*changes, "name_key", "words"])
+        announce(facts.ProfileChanged(person_id=self.pk))
 
     @verb
     def can_be_asked_about(self, names: list[str]) -> None:
         """Sets the topics the person says they can be asked about."""
         self.ask_me_about.set(Topic.objects.called(names))
-        announce(ProfileChanged(person_id=self.pk))
+        announce(facts.ProfileChanged(person_id=self.pk))
+
+    @verb
+    def claim(self, *, email: str, password: str) -> None:
+        """Gives a person an import brought along the account of whoever they really are."""
+        self.take_address(email)
+        self.change_password(password)
+
+    @verb
+    def take_address(self, email: str) -> None:
+        """From now on the person signs in with this address. IntegrityError when somebody else has it."""
+        self.email = tidy_email(email)
+        self.save(update_fields=["email"])
+        self.mirror_address()
+
+    @verb
+    def change_password(self, password: str, *, but: str = "") -> None:
+        """Sets the password and signs the person out everywhere (but for the session with that key)."""
+        self.set_password(password)
+        self.save(update_fields=["password"])
+        end_sessions(self.pk, but=but)
 
     @verb
     def deactivate(self, *, by: "Person") -> None:
-        """Ends the account and, at once, every session and stream. What the person wrote stays."""
+        """Ends the account and, at once, every session and stream. What the person wrote stays. Raises LastOwner."""
+        self._keep_an_owner()
         self.is_active, self.deactivated_at = False, now()
         self.save(update_fields=["is_active", "deactivated_at"])
         end_sessions(self.pk)
-        announce(PersonDeactivated(person_id=self.pk, by_id=by.pk))
+        announce(facts.PersonDeactivated(person_id=self.pk, by_id=by.pk))
 
     @verb
     def reactivate(self, *, by: "Person") -> None:
         """Lets the person sign in again."""
         self.is_active, self.deactivated_at = True, None
         self.save(update_fields=["is_active", "deactivated_at"])
-        announce(PersonReturned(person_id=self.pk, by_id=by.pk))
+        announce(facts.PersonReturned(person_id=self.pk, by_id=by.pk))
 
     @verb
-    def make_owner(self) -> None:
+    def make_owner(self, *, by: "Person | None" = None) -> None:
         """Gives the person the keys of the instance."""
         self.is_owner = True
         self.save(update_fields=["is_owner"])
+        announce(facts.OwnershipGiven(person_id=self.pk, by_id=by.pk if by else None))
+
+    @verb
+    def end_ownership(self, *, by: "Person") -> None:
+        """Takes the keys back. Raises LastOwner."""
+        self._keep_an_owner()
+        self.is_owner = False
+        self.save(update_fields=["is_owner"])
+        announce(facts.OwnershipEnded(person_id=self.pk, by_id=by.pk))
+
+    def _keep_an_owner(self) -> None:
+        one_at_a_time("owners")
+        if self.is_owner and not Person.objects.owners().exclude(pk=self.pk).exists():
+            raise LastOwner
 
 
 def tidy_email(email: str | None) -> str | None:
@@ -133,5 +208,5 @@ def tidy_email(email: str | None) -> str | None:
 
 
 def tidy_name(name: str) -> str:
-    """The name as it is kept: NFC, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).split())[:120]
+    """The name as it is kept: one line, nothing invisible, never empty."""
+    return one_line(name, 120) or NAMELESS

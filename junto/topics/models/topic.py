@@ -1,14 +1,21 @@
-import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 
 from junto.kit.facts import verb
+from junto.kit.text.line import one_line
+from junto.topics.uses import used_where_seen_by
 
 
 class TopicRows(models.QuerySet["Topic"]):
+    def visible_to(self, person: Any) -> "TopicRows":
+        """Topics that something the person may see is about, and other names of these."""
+        used = used_where_seen_by(person)
+        return self.filter(used | models.Q(alias_of__in=Topic.objects.filter(used)))
+
     @verb
     def called(self, names: Iterable[str]) -> "list[Topic]":
         """The topics with these names, made where they do not exist yet; an alias gives the topic it stands for."""
@@ -46,8 +53,8 @@ class Topic(models.Model):
 
 
 def tidy(name: str) -> str:
-    """The name as it is kept: NFC, single spaces, not too long."""
-    return " ".join(unicodedata.normalize("NFC", name).split())[: Topic.LONGEST]
+    """The name as it is kept: one line, nothing invisible, not too long."""
+    return one_line(name, Topic.LONGEST)
 
 
 def topic_slug(name: str) -> str:

@@ -1,0 +1,104 @@
+"""Letters about signing in. They go out through the queue, so that asking for one takes equally long for every address."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import EmailMessage
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.work import outreach
+from junto.people.models import Person
+from junto.people.models.person import tidy_email
+from junto.people.sign_in_links import sign_in_path
+
+SALT = "junto.people.address"
+A_DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a letter says; `words` has places for the name and for what is given to `send`."""
+
+    subject: str | Promise
+    words: str | Promise
+
+    def send(self, person: Person, to: str, **values: str) -> None:
+        """Sends it in the person's language."""
+        with translation.override(person.language or settings.LANGUAGE_CODE):
+            words = str(self.words) % {"name": person.name, **values}
+            EmailMessage(str(self.subject), words, to=[to]).send()
+
+
+RESET = Letter(
+    _("A new password for Junto"),
+    _(
+        "Hello %(name)s,\n\nwith this link you choose a new password for Junto. It works once, within a day:\n\n%(link)s\n\n"
+        "You did not ask for it? Then there is nothing to do: your password stays as it is."
+    ),
+)
+ADDRESS = Letter(
+    _("Your new address for Junto"),
+    _(
+        "Hello %(name)s,\n\nopen this link within a day, and from then on you sign in to Junto with this address:\n\n%(link)s\n\n"
+        "You did not ask for it? Then there is nothing to do."
+    ),
+)
+FORMER_ADDRESS = Letter(
+    _("Your address for Junto was changed"),
+    _(
+        "Hello %(name)s,\n\nfrom now on you sign in to Junto with another address. "
+        "You did not change it? Then tell an owner of your Junto at once."
+    ),
+)
+
+
+@dataclass(frozen=True)
+class AddressChange:
+    """Somebody asked for another address, and the letter sent there came back."""
+
+    person: Person
+    new: str
+
+
+def mail_works() -> bool:
+    """Whether letters can go out: a mail server is set, and the address to put into links is known and not taken from a request."""
+    return bool(settings.MAIL_WORKS and settings.JUNTO_URL)
+
+
+@outreach
+def send_reset_letter(address: str) -> None:
+    """Sends the link for a new password, when somebody here has the address."""
+    person = Person.objects.here().filter(email=tidy_email(address)).first()
+    if person is not None:
+        RESET.send(person, person.email, link=settings.JUNTO_URL + sign_in_path(person))
+
+
+@outreach
+def send_address_letter(person_id: int, address: str) -> None:
+    """Sends the link that proves a new address, unless somebody has it already: then nothing goes out, and nobody learns it."""
+    person = Person.objects.here().filter(pk=person_id).first()
+    if person is not None and Person.objects.by_email(address) is None:
+        token = signing.dumps([person.pk, person.email, address], salt=SALT)
+        ADDRESS.send(person, address, link=settings.JUNTO_URL + reverse("account_address_link", args=[token]))
+
+
+@outreach
+def tell_former_address(person_id: int, address: str) -> None:
+    """Tells whoever reads the former address that it is no longer the one."""
+    person = Person.objects.here().filter(pk=person_id).first()
+    if person is not None and mail_works():
+        FORMER_ADDRESS.send(person, address)
+
+
+def read_address_link(token: str) -> AddressChange | None:
+    """What the link in a letter was made for, while it is good: not too old, and the address was not changed since."""
+    try:
+        number, former, new = signing.loads(token, salt=SALT, max_age=A_DAY)
+    except signing.BadSignature:
+        return None
+    person = Person.objects.here().filter(pk=number, email=former).first()
+    return AddressChange(person, new) if person else None

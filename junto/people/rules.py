@@ -1,0 +1,46 @@
+"""Who may do what to people. Seeing people is `Person.objects.visible_to`."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from junto.people.models import Person
+
+
+def may_follow(person: "Person", other: "Person", blocks: bool) -> bool:
+    """Anybody follows anybody who is here, but not themselves nor whom they block. That the other blocks them shows nowhere."""
+    return other.is_active and person.pk != other.pk and not blocks
+
+
+def may_block(person: "Person", other: "Person") -> bool:
+    """Anybody may keep their distance from anybody else."""
+    return person.pk != other.pk
+
+
+def may_see_account(person: "Person", other: "Person") -> bool:
+    """The address, and how the account stands: oneself and owners."""
+    return person.is_owner or person.pk == other.pk
+
+
+def may_run_accounts(person: "Person") -> bool:
+    """Owners end and reopen accounts and hand on the keys."""
+    return person.is_owner
+
+
+def may_deactivate(person: "Person", other: "Person") -> bool:
+    """Owners end the accounts of others who are here."""
+    return person.is_owner and other.is_active and person.pk != other.pk
+
+
+def may_be_given_link(person: "Person", other: "Person") -> bool:
+    """Owners make a sign-in link for others who are here and have an account."""
+    return person.is_owner and other.is_active and other.has_account and person.pk != other.pk
+
+
+def may_be_owner(person: "Person", other: "Person") -> bool:
+    """Owners give the keys to anybody who can sign in."""
+    return person.is_owner and other.is_active and other.has_account
+
+
+def may_erase(person: "Person", other: "Person") -> bool:
+    """Everybody may leave without a trace; an owner may do it for somebody who asks."""
+    return person.pk == other.pk or person.is_owner

@@ -1,0 +1,52 @@
+"""What owners do to accounts."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from junto.design.toasts import toast
+from junto.kit.access import allow
+from junto.kit.http import answers, method, owners_only
+from junto.people import rules
+from junto.people.models import LastOwner, Person
+from junto.people.sign_in_links import make_sign_in_link
+
+
+@answers("POST", "DELETE")
+@owners_only
+def deactivation(request: HttpRequest, number: int) -> HttpResponse:
+    """Ends an account, or opens it again."""
+    somebody = get_object_or_404(Person, pk=number)
+    if method(request) == "DELETE":
+        somebody.reactivate(by=request.user)
+        return redirect(somebody)
+    allow(rules.may_deactivate(request.user, somebody))
+    somebody.deactivate(by=request.user)
+    toast(request, _("%(name)s is signed out everywhere and cannot sign in.") % {"name": somebody.name}, undo=request.path, method="DELETE")
+    return redirect(somebody)
+
+
+@answers("POST", "DELETE")
+@owners_only
+def ownership(request: HttpRequest, number: int) -> HttpResponse:
+    """Gives the keys to somebody, or takes them back; somebody always has them."""
+    somebody = get_object_or_404(Person, pk=number)
+    allow(rules.may_be_owner(request.user, somebody))
+    if method(request) == "POST":
+        somebody.make_owner(by=request.user)
+        return redirect(somebody)
+    try:
+        somebody.end_ownership(by=request.user)
+    except LastOwner:
+        toast(request, _("Somebody must keep the keys. Make somebody else an owner first."))
+    return redirect(somebody)
+
+
+@answers("POST")
+@owners_only
+def sign_in_link(request: HttpRequest, number: int) -> HttpResponse:
+    """Makes a link to hand over, and shows it this once."""
+    somebody = get_object_or_404(Person, pk=number)
+    allow(rules.may_be_given_link(request.user, somebody))
+    link = request.build_absolute_uri(make_sign_in_link(somebody, by=request.user))
+    return render(request, "people/sign_in_link.html", {"person": somebody, "link": link})

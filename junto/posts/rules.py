@@ -26,6 +26,13 @@ def threads_deleted_and_restorable_by(person: "Person") -> Q:
     return Q(space__in=Space.objects.readable_by(person)) & (Q(deletion__by=person) | Q(deletion__isnull=False, space__in=hosted))
 
 
+def posts_deleted_and_restorable_by(person: "Person") -> Q:
+    """Deleted posts of threads that stand, which the person may bring back: what they deleted themselves, and in spaces they host."""
+    hosted = person.memberships.filter(role="host").values("space")
+    standing = Q(thread__space__in=Space.objects.readable_by(person), thread__deletion=None)
+    return standing & (Q(deletion__by=person) | Q(deletion__isnull=False, thread__space__in=hosted))
+
+
 def may_open(membership: "Membership | None") -> bool:
     """Members ask and start discussions."""
     return membership is not None
@@ -42,13 +49,18 @@ def may_edit(person: "Person", post: "Post", membership: "Membership | None") ->
 
 
 def may_delete(person: "Person", post: "Post", membership: "Membership | None") -> bool:
-    """Authors take back what they wrote, even after leaving; hosts take out what does not belong."""
-    return not post.is_deleted and (post.author_id == person.pk or _leads(membership))
+    """Authors take back what they wrote, even after leaving; hosts take out what does not belong. An opening goes with its thread."""
+    return not post.is_deleted and post.kind != "opening" and (post.author_id == person.pk or _leads(membership))
 
 
-def may_restore(person: "Person", deletion_by: int | None, membership: "Membership | None") -> bool:
-    """Whoever deleted it may undo that; hosts may restore anything."""
-    return deletion_by == person.pk or _leads(membership)
+def may_delete_thread(person: "Person", thread: "Thread", membership: "Membership | None") -> bool:
+    """Hosts take out a whole thread; whoever opened it does as long as nobody else has written in it."""
+    return _leads(membership) or (thread.author_id == person.pk and thread.post_count <= 1)
+
+
+def may_see_deleted(membership: "Membership | None") -> bool:
+    """Hosts see what was deleted in their space and can bring it back."""
+    return _leads(membership)
 
 
 def may_accept(person: "Person", thread: "Thread", membership: "Membership | None") -> bool:

@@ -1,49 +1,72 @@
 from collections.abc import Collection
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
-from junto.kit.text import mentioned
+from junto.kit.text import clean, mentioned
 from junto.kit.text.models import RenderedText
 from junto.people.models import Person
+from junto.posts import rules
 from junto.posts.facts import AcceptanceWithdrawn, AnswerAccepted, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
 from junto.posts.mentioning import mention, people_mentionable
 from junto.posts.models.thread import Thread, forget
+from junto.posts.twice import TWICE
 from junto.spaces.models import Space
+
+if TYPE_CHECKING:
+    from junto.posts.models.origin import Origin
 
 
 class PostRows(models.QuerySet["Post"]):
     def visible_to(self, person: Person) -> "PostRows":
         """Posts of threads this person may read, but for deleted ones."""
-        return self.filter(thread__in=Thread.objects.visible_to(person), deletion=None)
+        return self.standing().filter(thread__in=Thread.objects.visible_to(person))
 
-    def for_page(self) -> "PostRows":
-        """With what a thread page shows of a post."""
-        return self.select_related("author", "origin", "deletion")
+    def standing(self) -> "PostRows":
+        """Posts that were not deleted; a comment goes and comes back with the post it belongs to."""
+        return self.filter(deletion=None, parent__deletion=None)
+
+    def restorable_by(self, person: Person) -> "PostRows":
+        """Deleted posts this person may bring back."""
+        return self.filter(rules.posts_deleted_and_restorable_by(person))
+
+    def for_page(self, person: Person) -> "PostRows":
+        """With what a page shows of a post, and whether it helped this person. The source stays behind: only editing needs it."""
+        from junto.posts.models.helped import Helped
+
+        helped = Exists(Helped.objects.filter(post=OuterRef("pk"), person=person))
+        return self.select_related("author", "origin").defer("source", "plain").annotate(helped_me=helped)
 
     def top_level(self) -> "PostRows":
         """Answers and replies; the opening and comments stand elsewhere."""
         return self.filter(kind__in=[Post.Kind.ANSWER, Post.Kind.REPLY])
 
+    def just_sent(self, thread: Thread, *, by: Person, source: str, parent: "Post | None") -> "Post | None":
+        """The post this person sent a moment ago with the same words to the same place."""
+        sent = self.filter(author=by, thread=thread, parent=parent, written_at__gt=now() - TWICE, deletion=None)
+        return sent.exclude(kind=Post.Kind.OPENING).filter(source=clean(source)).first()
+
     @verb
-    def add(self, thread: Thread, *, by: Person, source: str, kind: str, parent: "Post | None" = None, at: Any = None) -> "Post":
-        """Writes a post into the thread: its text, its mentions, the thread's counts, the fact."""
+    def add(self, thread: Thread, *, by: Person | None, source: str, kind: str, parent: "Post | None" = None, at: Any = None) -> "Post":
+        """Writes a post into the thread: its text, its mentions, the thread's counts, the fact. An import may not know by whom it is."""
         from junto.posts.models.watch import Watch
 
         post = Post(thread=thread, kind=kind, parent=parent, author=by, written_at=at or now())
-        post.write(source, people_mentionable(thread, mentioned(source), by=by.pk))
+        by_id = by.pk if by else None
+        post.write(source, people_mentionable(thread, mentioned(source), by=by_id))
         post.save(force_insert=True)
-        Watch.objects.begin(thread, by, at=at)
-        mention(post, by=by, at=at)
+        if by:
+            Watch.objects.begin(thread, by, at=at)
+            mention(post, by=by, at=at)
         if kind != Post.Kind.OPENING:
             parent_id = parent.pk if parent else None
-            announce(PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by.pk, post_id=post.pk, kind=kind, parent_id=parent_id), at=at)
+            announce(PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by_id, post_id=post.pk, kind=kind, parent_id=parent_id), at=at)
         count_post(thread, post)
         return post
 
@@ -63,6 +86,7 @@ class Post(RenderedText):
     author = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="posts")
     written_at = models.DateTimeField(default=now)
     edited_at = models.DateTimeField(null=True)
+    edited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     helped_count = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[Any] = PostRows.as_manager()
@@ -85,21 +109,42 @@ class Post(RenderedText):
     def is_deleted(self) -> bool:
         return hasattr(self, "deletion")
 
+    @property
+    def came_from(self) -> "Origin | None":
+        """Where an imported post was written first; None for what was written here. Comes with `for_page`."""
+        return getattr(self, "origin", None)
+
     def people_mentionable(self, numbers: Collection[int]) -> dict[int, str]:
         """Which of these people the text may name with a link, for rendering it anew."""
         return people_mentionable(self.thread, numbers, by=self.author_id)
 
+    @property
+    def version(self) -> str:
+        """Which text this is: changes with every edit, so that two people who edit at once find out."""
+        return self.edited_at.isoformat() if self.edited_at else "first"
+
     @verb
-    def edit(self, *, by: Person, source: str) -> None:
-        """Changes the text and keeps the former one. Nothing happens when it is the same."""
+    def edit(self, *, by: Person, source: str, title: str | None = None, topics: list[str] | None = None, version: str | None = None) -> None:
+        """Changes the text, and with an opening also title and topics, and keeps what stood there. Nothing happens when all is the same.
+
+        Raises TooLong, and EditedMeanwhile when the text is no longer the one that `version` names.
+        """
         from junto.posts.models.revision import Revision
 
-        if source == self.source:
-            return
-        Revision.objects.keep(self)
+        now_stands = Post.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if version is not None and version != now_stands.version:
+            raise EditedMeanwhile
+        retitled = title is not None and (title != self.thread.title or topics is not None)
+        if clean(source) != now_stands.source or (title and title != self.thread.title):
+            Revision.objects.keep(now_stands)
+            self._rewrite(source, by)
+        if retitled:
+            self.thread.retitle(by=by, title=title or "", topics=topics)
+
+    def _rewrite(self, source: str, by: Person) -> None:
         self.write(source, people_mentionable(self.thread, mentioned(source), by=by.pk))
-        self.edited_at = now()
-        self.save(update_fields=["source", "html", "plain", "renderer", "edited_at"])
+        self.edited_at, self.edited_by = now(), by
+        self.save(update_fields=["source", "html", "plain", "renderer", "edited_at", "edited_by"])
         mention(self, by=by)
         announce(PostEdited(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
 
@@ -113,7 +158,7 @@ class Post(RenderedText):
         if getattr(self.thread, "acceptance", None) and self.thread.acceptance.post_id == self.pk:
             self.thread.acceptance.withdraw(by=by)
         announce(PostDeleted(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
-        count_post(self.thread, self, step=-1)
+        self.thread.recount()
 
     @verb
     def restore(self, *, by: Person) -> None:
@@ -124,7 +169,7 @@ class Post(RenderedText):
             return
         forget(self, "deletion")
         announce(PostRestored(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
-        count_post(self.thread, self)
+        self.thread.recount()
 
     @verb
     def accept(self, *, by: Person | None, at: Any = None) -> None:
@@ -166,12 +211,16 @@ class Post(RenderedText):
         self.refresh_from_db(fields=["helped_count"])
 
 
-def count_post(thread: Thread, post: Post, *, step: int = 1) -> None:
-    """Brings the stored counts of thread and space up to date. Last in the verb: these rows are hot and their locks live until commit."""
-    answers = step if post.kind == Post.Kind.ANSWER else 0
-    changes: dict[str, Any] = {"post_count": F("post_count") + step, "answer_count": F("answer_count") + answers}
-    if step > 0:
-        changes["last_activity_at"] = Greatest(F("last_activity_at"), post.written_at)
-        changes["last_post_id"] = Greatest(F("last_post_id"), post.pk)
-        Space.objects.filter(pk=thread.space_id, last_activity_at__lt=post.written_at).update(last_activity_at=post.written_at)
-    Thread.objects.filter(pk=thread.pk).update(**changes)
+class EditedMeanwhile(Exception):
+    """Somebody else changed the text while this person was writing."""
+
+
+def count_post(thread: Thread, post: Post) -> None:
+    """Adds the post to the stored counts of thread and space. Last in the verb: these rows are hot and their locks live until commit."""
+    Thread.objects.filter(pk=thread.pk).update(
+        post_count=F("post_count") + 1,
+        answer_count=F("answer_count") + (post.kind == Post.Kind.ANSWER),
+        last_activity_at=Greatest(F("last_activity_at"), post.written_at),
+        last_post_id=Greatest(F("last_post_id"), post.pk),
+    )
+    Space.objects.filter(pk=thread.space_id, last_activity_at__lt=post.written_at).update(last_activity_at=post.written_at)

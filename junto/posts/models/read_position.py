@@ -1,6 +1,4 @@
 from django.db import models
-from django.db.models import F
-from django.db.models.functions import Greatest
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
@@ -11,10 +9,11 @@ from junto.posts.models.thread import Thread
 class ReadPositionRows(models.QuerySet["ReadPosition"]):
     @verb
     def reach(self, thread: Thread, person: Person, post_id: int) -> None:
-        """Remembers how far the person has read; reading backwards changes nothing."""
-        position, is_new = self.get_or_create(thread=thread, person=person, defaults={"post_id": post_id})
-        if not is_new and position.post_id < post_id:
-            self.filter(pk=position.pk).update(post_id=Greatest(F("post_id"), post_id), at=now())
+        """Remembers how far the person has read; reading backwards changes nothing. One statement when it is the first time or further on."""
+        if self.filter(thread=thread, person=person, post_id__gte=post_id).exists():
+            return
+        position = ReadPosition(thread=thread, person=person, post_id=post_id)
+        self.bulk_create([position], update_conflicts=True, unique_fields=["person", "thread"], update_fields=["post_id", "at"])
 
 
 class ReadPosition(models.Model):

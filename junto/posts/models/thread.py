@@ -2,7 +2,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +11,9 @@ from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
 from junto.posts import rules
+from junto.posts.twice import TWICE, one_sending_at_a_time
 from junto.posts.facts import ThreadClosed, ThreadDeleted, ThreadOpened, ThreadReopened, ThreadRestored, ThreadRetitled, ThreadsLinked
-from junto.spaces.models import Space
+from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
 if TYPE_CHECKING:
@@ -31,20 +33,55 @@ class ThreadRows(models.QuerySet["Thread"]):
         """With what a row of a list shows."""
         return self.select_related("author", "space", "acceptance", "closure")
 
+    def for_page(self, person: Person) -> "ThreadRows":
+        """With what a thread page shows besides posts: where, who, how it stands, and this person's own part in it."""
+        from junto.posts.models.read_position import ReadPosition
+        from junto.posts.models.watch import Watch
+
+        own = {"person": person, "thread": OuterRef("pk")}
+        role = Membership.objects.filter(person=person, space=OuterRef("space_id"))
+        return self.select_related("author", "space", "acceptance", "closure__by", "deletion").annotate(
+            role=Subquery(role.values("role")[:1]),
+            read_to=Subquery(ReadPosition.objects.filter(**own).values("post_id")[:1]),
+            watch_level=Subquery(Watch.objects.filter(**own).values("level")[:1]),
+        )
+
+    def with_read_position_of(self, person: Person) -> "ThreadRows":
+        """With how far the person has read each thread (None: never opened), so that a row can say what is new."""
+        from junto.posts.models.read_position import ReadPosition
+
+        return self.annotate(read_to=Subquery(ReadPosition.objects.filter(person=person, thread=OuterRef("pk")).values("post_id")[:1]))
+
     def unanswered(self) -> "ThreadRows":
         """Open questions without an answer."""
         return self.filter(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)
 
-    @verb
-    def open(self, space: Space, *, by: Person, title: str, source: str, kind: str = "question", topics: list[str] | None = None, at: Any = None) -> "Thread":
-        """A new thread with its opening. Raises TooLong when the text is longer than a post may be."""
-        from junto.posts.models.post import Post
+    def unsolved(self) -> "ThreadRows":
+        """Open questions with answers, none of them accepted."""
+        return self.filter(kind=Thread.Kind.QUESTION, answer_count__gt=0, acceptance=None, closure=None)
 
-        thread = self.create(space=space, kind=kind, title=tidy_title(title), author=by, opened_at=at or now(), last_activity_at=at or now())
-        thread.topics.set(Topic.objects.called(topics or []))
-        opening = Post.objects.add(thread, by=by, source=source, kind=Post.Kind.OPENING, at=at)
-        Space.objects.filter(pk=space.pk).update(thread_count=F("thread_count") + 1, last_activity_at=thread.opened_at)
-        announce(ThreadOpened(thread_id=thread.pk, space_id=space.pk, by_id=by.pk, post_id=opening.pk), at=at)
+    def solved(self) -> "ThreadRows":
+        """Questions with an accepted answer."""
+        return self.filter(acceptance__isnull=False)
+
+    def closed(self) -> "ThreadRows":
+        """Threads that take no more posts."""
+        return self.filter(closure__isnull=False)
+
+    @verb
+    def open(
+        self, space: Space, *, by: Person | None, title: str, source: str, kind: str = "question", topics: list[str] | None = None, language: str = "", at: Any = None
+    ) -> "Thread":
+        """A new thread with its opening; sent twice by mistake, it is opened once. Raises TooLong when the text is longer than a post may be."""
+        title = tidy_title(title)
+        if by and at is None:
+            one_sending_at_a_time(by)
+            if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
+                return same
+        thread = self.create(space=space, kind=kind, title=title, author=by, language=language, opened_at=at or now(), last_activity_at=at or now())
+        if topics:
+            thread.topics.set(Topic.objects.called(topics))
+        thread._begin(by=by, source=source, at=at)
         return thread
 
 
@@ -112,17 +149,51 @@ class Thread(models.Model):
             return "closed"
         return "waiting" if self.is_question and not self.answer_count else "open"
 
-    @verb
-    def reply(self, *, by: Person, source: str, parent: "Post | None" = None, at: Any = None) -> "Post":
-        """An answer (to a question), a reply (in a discussion), or a comment under `parent`. Whoever writes watches from then on."""
+    def is_new_since(self, looked_at: Any) -> bool:
+        """Whether a row is marked as new: more was written than the person has read, or, never opened, since they last looked around.
+
+        Only for threads that came `with_read_position_of` somebody."""
+        if self.read_to is not None:
+            return self.last_post_id > self.read_to
+        return looked_at is not None and self.last_activity_at > looked_at
+
+    @property
+    def answer_kind(self) -> str:
+        """What a contribution directly under the opening is called here: an answer to a question, a reply in a discussion."""
+        return "answer" if self.is_question else "reply"
+
+    def _begin(self, *, by: Person | None, source: str, at: Any) -> None:
         from junto.posts.models.post import Post
 
-        kind = Post.Kind.COMMENT if parent else Post.Kind.ANSWER if self.is_question else Post.Kind.REPLY
-        return Post.objects.add(self, by=by, source=source, kind=kind, parent=parent, at=at)
+        opening = Post.objects.add(self, by=by, source=source, kind=Post.Kind.OPENING, at=at)
+        announce(ThreadOpened(thread_id=self.pk, space_id=self.space_id, by_id=by.pk if by else None, post_id=opening.pk), at=at)
+        activity = Greatest(F("last_activity_at"), self.opened_at)
+        Space.objects.filter(pk=self.space_id).update(thread_count=F("thread_count") + 1, last_activity_at=activity)
+
+    @verb
+    def reply(self, *, by: Person | None, source: str, parent: "Post | None" = None, at: Any = None) -> "Post":
+        """An answer (to a question), a reply (in a discussion), or a comment under `parent`. Whoever writes watches from then on.
+
+        The same words sent twice by mistake are posted once. Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
+        """
+        from junto.posts.models.post import Post
+
+        if by and at is None:
+            one_sending_at_a_time(by)
+            if same := Post.objects.just_sent(self, by=by, source=source, parent=parent):
+                return same
+            self._must_be_open()
+        return Post.objects.add(self, by=by, source=source, kind=Post.Kind.COMMENT if parent else self.answer_kind, parent=parent, at=at)
+
+    def _must_be_open(self) -> None:
+        from junto.posts.models.closure import Closure
+
+        if Closure.objects.filter(thread=self).exists():
+            raise ThreadIsClosed
 
     @verb
     def retitle(self, *, by: Person, title: str, topics: list[str] | None = None) -> None:
-        """Changes title and topics; the former title is kept with the opening's revisions."""
+        """Changes title and topics. `Post.edit` calls it for an opening, and keeps the former title with the former text."""
         self.title = tidy_title(title)
         self.save(update_fields=["title"])
         if topics is not None:
@@ -130,13 +201,13 @@ class Thread(models.Model):
         announce(ThreadRetitled(thread_id=self.pk, space_id=self.space_id, by_id=by.pk))
 
     @verb
-    def close(self, *, by: Person, because: str = "", at: Any = None) -> "Closure":
+    def close(self, *, by: Person | None, because: str = "", at: Any = None) -> "Closure":
         """Takes no more posts, and says why."""
         from junto.posts.models.closure import Closure
 
         closure, is_new = Closure.objects.get_or_create(thread=self, defaults={"by": by, "because": because.strip()[:500], "at": at or now()})
         if is_new:
-            announce(ThreadClosed(thread_id=self.pk, space_id=self.space_id, by_id=by.pk), at=at)
+            announce(ThreadClosed(thread_id=self.pk, space_id=self.space_id, by_id=by.pk if by else None), at=at)
         return closure
 
     @verb
@@ -155,7 +226,7 @@ class Thread(models.Model):
 
         deletion, is_new = Deletion.objects.get_or_create(thread=self, defaults={"by": by})
         if is_new:
-            Space.objects.filter(pk=self.space_id).update(thread_count=F("thread_count") - 1)
+            count_threads(self.space_id, -1)
             announce(ThreadDeleted(thread_id=self.pk, space_id=self.space_id, by_id=by.pk))
         return deletion
 
@@ -165,7 +236,7 @@ class Thread(models.Model):
         from junto.posts.models.deletion import Deletion
 
         if Deletion.objects.filter(thread=self).delete()[0]:
-            Space.objects.filter(pk=self.space_id).update(thread_count=F("thread_count") + 1)
+            count_threads(self.space_id, 1)
             announce(ThreadRestored(thread_id=self.pk, space_id=self.space_id, by_id=by.pk))
         forget(self, "deletion")
 
@@ -179,6 +250,39 @@ class Thread(models.Model):
             by_id = by.pk if by else None
             announce(ThreadsLinked(thread_id=self.pk, space_id=self.space_id, by_id=by_id, other_id=other.pk, kind=kind), at=at)
         return link
+
+
+    @verb
+    def unlink_from(self, other: "Thread", *, by: Person) -> None:
+        """Takes back that the two belong together, whichever side said so."""
+        from junto.posts.models.thread_link import ThreadLink
+
+        ThreadLink.objects.from_or_to(self).filter(Q(thread=other) | Q(other=other)).delete()
+
+    @verb
+    def recount(self) -> None:
+        """Works the stored counts out anew from the posts that are not deleted. The row is locked first, so that a post that is being
+        written is either seen here or adds itself afterwards."""
+        from junto.posts.models.post import Post
+
+        Thread.objects.select_for_update().filter(pk=self.pk).first()
+        posts = Post.objects.standing().filter(thread=self)
+        seen = posts.aggregate(n=models.Count("pk"), helped=Sum("helped_count"), last=Max("pk"), at=Max("written_at"))
+        answers = posts.filter(kind=Post.Kind.ANSWER).count()
+        counts = {"post_count": seen["n"], "answer_count": answers, "helped_count": seen["helped"] or 0, "last_post_id": seen["last"] or 0}
+        Thread.objects.filter(pk=self.pk).update(**counts, last_activity_at=seen["at"] or self.opened_at)
+        count_threads(self.space_id, 0)
+
+
+class ThreadIsClosed(Exception):
+    """Somebody closed the thread while somebody else was writing."""
+
+
+def count_threads(space: int, step: int) -> None:
+    """Brings a space's number of threads and its last activity up to date after something was deleted or restored."""
+    latest = Thread.objects.filter(space=space, deletion=None).order_by("-last_activity_at").values("last_activity_at")[:1]
+    activity = Greatest(F("started_at"), Coalesce(Subquery(latest), F("started_at")))
+    Space.objects.filter(pk=space).update(thread_count=F("thread_count") + step, last_activity_at=activity)
 
 
 def tidy_title(title: str) -> str:

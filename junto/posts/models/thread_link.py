@@ -6,6 +6,17 @@ from junto.people.models import Person
 from junto.posts.models.thread import Thread
 
 
+class ThreadLinkRows(models.QuerySet["ThreadLink"]):
+    def from_or_to(self, thread: Thread) -> "ThreadLinkRows":
+        """Links of this thread, whichever side said so."""
+        return self.filter(models.Q(thread=thread) | models.Q(other=thread)).select_related("thread", "other").order_by("id")
+
+    def visible_to(self, person: Person) -> "ThreadLinkRows":
+        """Links whose two threads this person may read."""
+        readable = Thread.objects.visible_to(person)
+        return self.filter(thread__in=readable, other__in=readable)
+
+
 class ThreadLink(models.Model):
     """Two threads belong together: one asks the same as the other, or is related to it."""
 
@@ -18,6 +29,8 @@ class ThreadLink(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=now)
+
+    objects = ThreadLinkRows.as_manager()
 
     class Meta:
         db_table = "thread_link"

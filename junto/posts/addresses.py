@@ -1,0 +1,31 @@
+"""Where a post stands: which page of its thread, and the place on it."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from junto.posts.models import Post
+from junto.posts.thread_page import PAGE
+
+CONTEXT = 3
+
+
+def address_of(post: Post) -> str:
+    """The page of the thread that shows the post, with the post's own place on it. A page can begin anywhere, so nothing is counted."""
+    after = _page_begins_after(post)
+    page = reverse("posts:thread", args=[post.thread_id])
+    return f"{page}?after={after}#post-{post.pk}" if after else f"{page}#post-{post.pk}"
+
+
+def _page_begins_after(post: Post) -> int | None:
+    """None for the first page; otherwise the page begins a few posts before this one."""
+    top, thread = post.parent_id or post.pk, post.thread
+    accepted = thread.acceptance.post_id if thread.is_solved else None
+    rest = Post.objects.filter(thread=thread, kind=thread.answer_kind, deletion=None).exclude(pk=accepted)
+    before = list(rest.filter(pk__lt=top).order_by("-pk").values_list("pk", flat=True)[:PAGE])
+    return before[CONTEXT] if len(before) == PAGE and top != accepted else None
+
+
+def number_asked(request: HttpRequest, name: str) -> int | None:
+    """A number from the address line; what is none is left out, because links get cut in mails."""
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) < 19 else None

@@ -1,0 +1,121 @@
+"""Threads with their openings, and every other post, as search knows them."""
+
+from collections.abc import Collection, Iterable
+from math import log1p
+from typing import Any
+
+from junto.kit.facts import Fact
+from junto.kit.searchable import Entry, Found, Searchable
+from junto.posts import facts
+from junto.posts.models import Post, Thread
+
+OF_THE_THREAD = (
+    facts.ThreadOpened
+    | facts.ThreadDeleted
+    | facts.ThreadRestored
+    | facts.ThreadRetitled
+    | facts.ThreadClosed
+    | facts.ThreadReopened
+    | facts.AnswerAccepted
+    | facts.AcceptanceWithdrawn
+    | facts.PostDeleted
+    | facts.PostRestored
+)
+OF_A_POST = (
+    facts.PostWritten | facts.PostEdited | facts.PostDeleted | facts.PostRestored | facts.PostHelped | facts.AnswerAccepted | facts.AcceptanceWithdrawn
+)
+OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
+SOLVED_ADDS = 0.1
+HELPED_ADDS = 0.04
+
+
+class ThreadSearchable(Searchable):
+    """A thread: its title, opening and topics."""
+
+    name = "thread"
+
+    def numbers(self, *, after: int, most: int) -> list[int]:
+        return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])
+
+    def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
+        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("acceptance", "closure").prefetch_related("topics")
+        openings = {post.thread_id: post for post in _openings(numbers)}
+        for thread in threads:
+            opening = openings[thread.pk]
+            topics = thread.topics.all()
+            text = "\n".join([opening.plain, *(topic.name for topic in topics)])
+            numbers_of_topics = tuple(topic.pk for topic in topics)
+            yield _entry(thread, thread.pk, thread.title, text, opening, topics=numbers_of_topics, weight=_weight(thread.is_solved, thread.helped_count))
+
+    def touched_by(self, fact: Fact) -> Collection[int]:
+        if isinstance(fact, OF_THE_THREAD):
+            return [fact.thread_id]
+        if isinstance(fact, facts.PostEdited | facts.PostHelped):
+            return Post.objects.filter(pk=fact.post_id, kind=Post.Kind.OPENING).values_list("thread_id", flat=True)
+        return []
+
+    def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
+        openings = {post.thread_id: post.plain for post in _openings(numbers)}
+        threads = Thread.objects.visible_to(person).filter(pk__in=numbers).for_rows()
+        return {thread.pk: _found(thread, thread, openings[thread.pk], thread.author, thread.opened_at, thread.helped_count) for thread in threads}
+
+
+class PostSearchable(Searchable):
+    """An answer, reply or comment, found under its thread."""
+
+    name = "post"
+
+    def numbers(self, *, after: int, most: int) -> list[int]:
+        return list(_posts_kept().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:most])
+
+    def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
+        posts = _posts_kept().filter(pk__in=numbers).select_related("thread__acceptance", "thread__closure").defer("source", "html")
+        for post in posts:
+            thread = post.thread
+            accepted = thread.is_solved and thread.acceptance.post_id == post.pk
+            yield _entry(thread, post.pk, "", post.plain, post, topics=None, weight=_weight(accepted, post.helped_count))
+
+    def touched_by(self, fact: Fact) -> Collection[int]:
+        if isinstance(fact, OF_ALL_POSTS):
+            return list(Post.objects.filter(thread=fact.thread_id).exclude(kind=Post.Kind.OPENING).values_list("pk", flat=True))
+        return [fact.post_id] if isinstance(fact, OF_A_POST) else []
+
+    def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
+        posts = Post.objects.visible_to(person).filter(pk__in=numbers).defer("source", "html")
+        posts = posts.select_related("author", "thread__space", "thread__acceptance", "thread__closure")
+        return {post.pk: _found(post.thread, post, post.plain, post.author, post.written_at, post.helped_count) for post in posts}
+
+
+def _openings(threads: Collection[int]) -> Any:
+    return Post.objects.filter(thread__in=threads, kind=Post.Kind.OPENING).only("thread_id", "plain", "author_id", "written_at")
+
+
+def _posts_kept() -> Any:
+    return Post.objects.exclude(kind=Post.Kind.OPENING).filter(deletion=None, thread__deletion=None)
+
+
+def _weight(solved: bool, helped: int) -> float:
+    return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped)
+
+
+def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, topics: tuple[int, ...] | None, weight: float) -> Entry:
+    return Entry(
+        number=number,
+        title=title,
+        text=text,
+        under=f"thread:{thread.pk}",
+        at=post.written_at,
+        kind=thread.kind,
+        author=post.author_id,
+        space=thread.space_id,
+        likely=(thread.language,) if thread.language else (),
+        topics=topics,
+        is_answered=thread.answer_count > 0,
+        is_solved=thread.is_solved,
+        is_closed=thread.is_closed,
+        weight=weight,
+    )
+
+
+def _found(thread: Thread, thing: Any, text: str, author: Any, at: Any, helped: int) -> Found:
+    return Found(thing.pk, thread.title, text, thing.get_absolute_url(), thing, author, thread.space, at, thread.state, helped)

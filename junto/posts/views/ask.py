@@ -1,0 +1,42 @@
+"""Asking a question or starting a discussion."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from junto.kit.http import answers
+from junto.kit.slots import slots_of
+from junto.posts import drafting
+from junto.posts.asking import AskForm, Places
+from junto.posts.models import Draft
+
+
+@drafting.words_survive
+@answers("GET", "POST")
+def ask(request: HttpRequest) -> HttpResponse:
+    """The form, with the words carried along from elsewhere (`?words=`, `?space=`, `?kind=`) or the draft; POST opens the thread."""
+    places = Places(request.user, request.POST.get("space") or request.GET.get("space", ""))
+    if request.method == "POST":
+        return _take(request, places)
+    draft = drafting.draft_of(request, "ask")
+    return _page(request, AskForm(places=places, initial=_begin(request, draft)), draft)
+
+
+def _begin(request: HttpRequest, draft: Draft | None) -> dict[str, str]:
+    """What the form begins with: what was kept, and over it what the address brings along."""
+    brought = {"title": request.GET.get("words", ""), "space": request.GET.get("space", ""), "kind": request.GET.get("kind", "")}
+    return {"kind": "question"} | (draft.fields if draft else {}) | {name: value for name, value in brought.items() if value}
+
+
+def _take(request: HttpRequest, places: Places) -> HttpResponse:
+    form = AskForm(request.POST, places=places)
+    if not form.is_valid():
+        return _page(request, form, None, status=422)
+    thread = form.open(by=request.user)
+    Draft.objects.let_go(request.user, "ask")
+    return HttpResponseRedirect(thread.get_absolute_url())
+
+
+def _page(request: HttpRequest, form: AskForm, draft: Draft | None, status: int = 200) -> HttpResponse:
+    words = form["title"].value() or ""
+    parts = slots_of("ask", request, words=words)
+    return render(request, "posts/ask.html", {"form": form, "draft": draft, "parts": parts, "places": form.places}, status=status)

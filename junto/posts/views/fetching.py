@@ -1,0 +1,20 @@
+"""How views of this room get at threads and posts: only through what the person may read."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from junto.posts.models import Post, Thread
+from junto.posts.reader import Reader
+
+
+def thread_here(request: HttpRequest, thread_id: int) -> tuple[Thread, Reader]:
+    """The thread, and what this person may do with it; 404 outside what they may read."""
+    thread = get_object_or_404(Thread.objects.visible_to(request.user).for_page(request.user), pk=thread_id)
+    return thread, Reader(thread, request.user)
+
+
+def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Reader]:
+    """The post, and what this person may do with it; 404 outside what they may read."""
+    post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user), pk=post_id)
+    thread, reader = thread_here(request, post.thread_id)
+    return reader.know(post), reader

@@ -1,0 +1,46 @@
+"""What people say about a post or a thread with one press: this solved it, this helped me, tell me of more."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from junto.design.toasts import toast
+from junto.kit.access import allow
+from junto.kit.http import answers, method, part_or_redirect
+from junto.posts import rules
+from junto.posts.addresses import address_of
+from junto.posts.models import Watch
+from junto.posts.views.fetching import post_here, thread_here
+
+
+@answers("POST", "DELETE")
+def acceptance(request: HttpRequest, post_id: int) -> HttpResponse:
+    """POST: this answer solved it. DELETE: not after all."""
+    post, reader = post_here(request, post_id)
+    allow(reader.may_accept(post))
+    if method(request) == "POST":
+        post.accept(by=request.user)
+        toast(request, _("Marked as what solved it."), undo=request.path, method="DELETE")
+    elif reader.is_accepted(post):
+        reader.thread.acceptance.withdraw(by=request.user)
+    return HttpResponseRedirect(address_of(post))
+
+
+@answers("POST", "DELETE")
+def helped(request: HttpRequest, post_id: int) -> HttpResponse:
+    """POST: this helped me. DELETE takes that back."""
+    post, reader = post_here(request, post_id)
+    allow(reader.may_be_helped(post))
+    post.helped_me = method(request) == "POST"
+    post.help(request.user) if post.helped_me else post.help_not(request.user)
+    return part_or_redirect(request, "posts/thread/post_acts.html", {"page": reader, "post": post}, to=address_of(post))
+
+
+@answers("POST", "DELETE")
+def watch(request: HttpRequest, thread_id: int) -> HttpResponse:
+    """POST: tell me what is written here. DELETE: do not, even when I take part."""
+    thread, reader = thread_here(request, thread_id)
+    level = Watch.Level.WATCHING if method(request) == "POST" else Watch.Level.MUTED
+    Watch.objects.choose(thread, request.user, level)
+    thread.watch_level = level
+    return part_or_redirect(request, "posts/thread/acts.html", {"page": reader}, to=thread)

@@ -1,0 +1,85 @@
+"""Answering, replying and commenting."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+
+from junto.kit.access import allow
+from junto.kit.http import answers
+from junto.posts import drafting, rules
+from junto.posts.addresses import address_of, number_asked
+from junto.posts.forms import PostForm
+from junto.posts.models import Draft, Post, ReadPosition, Thread
+from junto.posts.models.thread import ThreadIsClosed
+from junto.posts.reader import Reader, membership_as
+from junto.posts.thread_page import CommentsPage
+
+
+@drafting.words_survive
+@answers("GET", "POST")
+def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
+    """Takes an answer or a reply. Whoever follows a link here reads the thread."""
+    thread = _thread(request, thread_id)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{thread.get_absolute_url()}#write")
+    return _take(request, thread, None)
+
+
+@drafting.words_survive
+@answers("GET", "POST")
+def comments(request: HttpRequest, post_id: int) -> HttpResponse:
+    """All comments under a post, and the form for one more. For htmx the form alone (`?write`), or what was folded (`?after`)."""
+    post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user).filter(parent=None), pk=post_id)
+    post.thread = _thread(request, post.thread_id)
+    if request.method == "POST":
+        return _take(request, post.thread, post)
+    page = CommentsPage(post, post.thread, request.user, after=number_asked(request, "after"))
+    if request.htmx and "after" in request.GET:
+        return render(request, "posts/comments/more.html", {"page": page, "post": post})
+    return _write_page(request, page, _form_for(request, page, f"post-{post.pk}"))
+
+
+def _form_for(request: HttpRequest, page: CommentsPage, key: str) -> PostForm:
+    draft = drafting.draft_of(request, key) if page.may_write else None
+    return PostForm(initial=draft.fields if draft else {})
+
+
+def _write_page(request: HttpRequest, page: CommentsPage, form: PostForm) -> HttpResponse:
+    template = "posts/comments/form.html" if request.htmx else "posts/comments.html"
+    return render(request, template, {"page": page, "post": page.post, "form": form})
+
+
+def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResponse:
+    allow(rules.may_open(membership_as(thread, request.user)))
+    key = f"post-{parent.pk}" if parent else f"thread-{thread.pk}"
+    form = PostForm(request.POST)
+    if not form.is_valid():
+        return _again(request, thread, parent, form, status=422)
+    try:
+        post = thread.reply(by=request.user, source=form.cleaned_data["text"], parent=parent)
+    except ThreadIsClosed:
+        drafting.keep(request, key)
+        return _again(request, _thread(request, thread.pk), parent, form, status=409)
+    Draft.objects.let_go(request.user, key)
+    return _answer(request, thread, post)
+
+
+def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
+    if not request.htmx:
+        return HttpResponseRedirect(address_of(post))
+    ReadPosition.objects.reach(thread, request.user, post.pk)
+    post.helped_me = False
+    post._state.fields_cache["origin"] = None
+    page = Reader(thread, request.user)
+    return render(request, "posts/thread/written.html", {"page": page, "post": page.know(post)})
+
+
+def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: PostForm, *, status: int) -> HttpResponse:
+    """The words again, with what is in their way."""
+    things: dict[str, Any] = {"thread": thread, "parent": parent, "form": form, "words": form["text"].value() or ""}
+    return render(request, "posts/write_again.html", things, status=status)
+
+
+def _thread(request: HttpRequest, thread_id: int) -> Thread:
+    return get_object_or_404(Thread.objects.visible_to(request.user).for_page(request.user), pk=thread_id)

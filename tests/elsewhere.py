@@ -1,5 +1,6 @@
 """Another Junto, aside: a data folder and a database of its own, reached only by its commands."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -26,6 +27,17 @@ class Elsewhere:
         command = [sys.executable, "-m", "junto", *map(str, words)]
         surroundings = {**self.environment, **environment}
         return subprocess.run(command, cwd=HOUSE, env=surroundings, capture_output=True, text=True, timeout=120)
+
+    @contextlib.contextmanager
+    def serving(self, *words: str) -> Iterator[str]:
+        """Serves on a free port until the block ends; gives the address it tells."""
+        command = [sys.executable, "-m", "junto", "serve", "--port", "0", *words]
+        with subprocess.Popen(command, cwd=HOUSE, env=self.environment, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout is not None
+                yield server.stdout.readline().rpartition(" ")[2].strip()
+            finally:
+                server.terminate()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from junto.config import env
 from junto.config.serving.bridge import Bridge
 from junto.config.serving.front import Front
 from junto.config.serving.statics import Statics, collected
@@ -14,6 +13,6 @@ from junto.kit.stream.app import stream
 
 def application() -> Front:
     """A new front with its own threads; uvicorn and tests make one each."""
-    bridge = Bridge(pages, threads=env.number("JUNTO_THREADS", 8))
+    bridge = Bridge(pages, threads=settings.JUNTO_THREADS)
     statics = Statics(collected(Path(settings.STATIC_ROOT)), settings.STATIC_URL)
     return Front(bridge, statics, stream, https=settings.HTTPS)

@@ -13,6 +13,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 DATA = env.data_folder()
 SECRET_KEY = env.secret_key(DATA)
 JUNTO_URL = env.address()
+JUNTO_THREADS = env.number("JUNTO_THREADS", 8)
 DEBUG = False
 
 HTTPS = JUNTO_URL.startswith("https:")

@@ -1,0 +1,51 @@
+"""What an operator types, and what is answered: sentences, never tracebacks."""
+
+import json
+import socket
+
+import pytest
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WRONG = [
+    ({"JUNTO_URL": "nonsense"}, "JUNTO_URL"),
+    ({"JUNTO_THREADS": "many"}, "JUNTO_THREADS"),
+    ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:9/junto"}, "PostgreSQL"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "named"), WRONG, ids=[named for _, named in WRONG])
+def test_a_wrong_setting_ends_with_a_sentence(elsewhere, wrong, named):
+    said = elsewhere.junto("status", **wrong)
+    assert said.returncode == 2
+    assert named in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_taken_port_ends_with_a_sentence(elsewhere):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = elsewhere.junto("serve", "--port", taken.getsockname()[1])
+    assert said.returncode == 2
+    assert "--port" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
+def test_a_person_is_added_once_and_can_be_an_owner(elsewhere):
+    words = ("person", "add", "olga@example.org", "--name", "Olga Petrova", "--owner")
+    assert "is an owner" in elsewhere.junto(*words).stdout
+    again = elsewhere.junto(*words)
+    assert again.returncode == 1
+    assert "already" in again.stderr
+    found = json.loads(elsewhere.junto("status", "--json").stdout)
+    assert found["people"] == 1
+    assert {"spaces", "threads", "posts", "work_waiting", "work_dead", "versions", "database", "memory_mb"} <= found.keys()
+
+
+def test_a_running_junto_is_not_overwritten(elsewhere, tmp_path):
+    elsewhere.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
+    elsewhere.junto("backup", tmp_path / "kept.junto")
+    with elsewhere.serving() as url:
+        assert url.startswith("http://127.0.0.1:")
+        said = elsewhere.junto("restore", tmp_path / "kept.junto", "--replace")
+        assert "it is running" in said.stderr
+        assert json.loads(elsewhere.junto("status", "--json").stdout)["memory_mb"] > 0
+    assert elsewhere.junto("restore", tmp_path / "kept.junto", "--replace").returncode == 0

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from junto.design.links import url
 from junto.kit.facts import verb
 from junto.people.models import Person
 from junto.posts.forms import PostForm, TitleField, Topics
@@ -44,12 +46,23 @@ class Places:
             return list(rows.filter(slug=self.chosen))
         return list(rows.order_by("-last_activity_at", "-id")[:SUGGESTED]) if not self.mine else []
 
+    def beginning(self, words: str) -> list[Space]:
+        """A few of the person's own spaces whose names have a word that begins like this."""
+        words = " ".join(words.split())[:60]
+        begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
+        return list(Space.objects.of(self.person).filter(begins).order_by("name", "pk")[:OFFERED])
+
     def named(self, slug: str, name: str) -> Space | None:
         """The space that was chosen from the list, or typed by its name, among those where the person may ask."""
         mine = Space.objects.of(self.person)
         if name:
             return mine.filter(name__iexact=name).first()
         return mine.filter(slug=slug).first() or next((space for space in self.to_join if space.slug == slug), None)
+
+    def mention_url(self, chosen: str | None) -> str:
+        """Where the editor asks whom one may name; follows the space that is chosen, and the first one stands at the beginning."""
+        slug = chosen or next((space.slug for space in self.mine), "")
+        return url("posts:space_mentionable", slug) if slug else ""
 
     def choices(self) -> list[tuple[str, Any]]:
         """For the form: the person's own, then those they would join."""

@@ -6,6 +6,7 @@ from junto.posts.views import ask, closing, deleting, drafts, editing, lists, ma
 app_name = "posts"
 urlpatterns = [
     path("ask/", ask.ask, name="ask"),
+    path("ask/spaces/", ask.my_spaces, name="my_spaces"),
     path("threads/<int:thread_id>/", thread.thread, name="thread"),
     path("threads/<int:thread_id>/posts/", writing.posts, name="posts"),
     path("threads/<int:thread_id>/fresh/", thread.fresh, name="fresh"),

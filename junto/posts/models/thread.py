@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
+from junto.kit.text.language import language_of
 from junto.people.models import Person
 from junto.posts import rules
 from junto.posts.twice import TWICE, one_sending_at_a_time
@@ -78,7 +79,8 @@ class ThreadRows(models.QuerySet["Thread"]):
             one_sending_at_a_time(by)
             if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
                 return same
-        thread = self.create(space=space, kind=kind, title=title, author=by, language=language, opened_at=at or now(), last_activity_at=at or now())
+        language = language or language_of(f"{title}\n{source}", by.languages)
+        thread = self.create(space=space, kind=kind, title=title, author=by, language=language[:10], opened_at=at or now(), last_activity_at=at or now())
         if topics:
             thread.topics.set(Topic.objects.called(topics))
         thread._begin(by=by, source=source, at=at)

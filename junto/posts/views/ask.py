@@ -21,6 +21,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     return _page(request, AskForm(places=places, initial=_begin(request, draft)), draft)
 
 
+@answers("GET")
+def my_spaces(request: HttpRequest) -> HttpResponse:
+    """For somebody who belongs to many spaces: those whose names have a word that begins like `?elsewhere=`."""
+    return render(request, "posts/ask/spaces.html", {"spaces": Places(request.user).beginning(request.GET.get("elsewhere", ""))})
+
+
 def _begin(request: HttpRequest, draft: Draft | None) -> dict[str, str]:
     """What the form begins with: what was kept, and over it what the address brings along."""
     brought = {"title": request.GET.get("words", ""), "space": request.GET.get("space", ""), "kind": request.GET.get("kind", "")}

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.access import allow
 from junto.kit.http import answers, method
-from junto.posts import rules
 from junto.posts.forms import ClosureForm, LinkForm
 from junto.posts.models import Thread
-from junto.posts.views.fetching import thread_here
+from junto.posts.views.fetching import done, thread_here
 
 
 @answers("GET", "POST", "DELETE")
@@ -22,7 +21,7 @@ def closure(request: HttpRequest, thread_id: int) -> HttpResponse:
     allow(reader.may_close)
     if method(request) == "DELETE":
         thread.reopen(by=request.user)
-        return HttpResponseRedirect(thread.get_absolute_url())
+        return done(request, thread.get_absolute_url())
     form = ClosureForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "posts/closure.html", {"thread": thread, "form": form}, status=422 if form.is_bound else 200)

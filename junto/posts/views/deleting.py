@@ -11,7 +11,8 @@ from junto.posts import rules
 from junto.posts.addresses import address_of
 from junto.posts.deleted_things import deleted_in
 from junto.posts.models import Post, Thread
-from junto.posts.views.fetching import post_here, thread_here
+from junto.posts.thread_page import CommentsPage
+from junto.posts.views.fetching import done, post_here, thread_here
 from junto.spaces.models import Space
 
 
@@ -29,13 +30,17 @@ def _delete_post(request: HttpRequest, post_id: int) -> HttpResponse:
     if request.htmx and not was_accepted:
         return render(request, "posts/thread/gone.html", {"post": post})
     toast(request, _("Deleted."), undo=request.path, method="DELETE")
-    return _to(request, post.parent and address_of(post.parent) or post.thread.get_absolute_url())
+    return HttpResponseRedirect(address_of(post.parent) if post.parent else post.thread.get_absolute_url())
 
 
 def _restore_post(request: HttpRequest, post_id: int) -> HttpResponse:
     post = get_object_or_404(Post.objects.restorable_by(request.user).select_related("thread__acceptance"), pk=post_id)
     post.restore(by=request.user)
-    return _to(request, address_of(post))
+    if request.htmx and request.htmx.target == f"post-{post.pk}":
+        post, reader = post_here(request, post_id)
+        page = CommentsPage(post, reader.thread, request.user)
+        return render(request, "posts/thread/back.html", {"page": page, "post": post})
+    return done(request, address_of(post))
 
 
 @answers("POST", "DELETE")
@@ -44,12 +49,12 @@ def thread_deletion(request: HttpRequest, thread_id: int) -> HttpResponse:
     if method(request) == "DELETE":
         thread = get_object_or_404(Thread.objects.restorable_by(request.user), pk=thread_id)
         thread.restore(by=request.user)
-        return _to(request, thread.get_absolute_url())
+        return done(request, thread.get_absolute_url())
     thread, reader = thread_here(request, thread_id)
     allow(reader.may_delete_thread)
     thread.delete_softly(by=request.user)
     toast(request, _("The thread was deleted."), undo=request.path, method="DELETE")
-    return _to(request, thread.space.get_absolute_url())
+    return HttpResponseRedirect(thread.space.get_absolute_url())
 
 
 @answers("GET")
@@ -59,8 +64,3 @@ def deleted(request: HttpRequest, slug: str) -> HttpResponse:
     allow(rules.may_see_deleted(space.membership_of(request.user)))
     page = deleted_in(space, after=request.GET.get("after"))
     return render(request, "posts/deleted.html", {"space": space, "page": page})
-
-
-def _to(request: HttpRequest, path: str) -> HttpResponse:
-    """The page anew, for htmx as well: too much of it has changed."""
-    return HttpResponse(headers={"HX-Redirect": path}) if request.htmx else HttpResponseRedirect(path)

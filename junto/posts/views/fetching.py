@@ -1,6 +1,6 @@
 """How views of this room get at threads and posts: only through what the person may read."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from junto.posts.models import Post, Thread
@@ -18,3 +18,8 @@ def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Reader]:
     post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user), pk=post_id)
     thread, reader = thread_here(request, post.thread_id)
     return reader.know(post), reader
+
+
+def done(request: HttpRequest, path: str) -> HttpResponse:
+    """Leads to the page anew. A script that asked draws it anew itself (Undo does), so it is only told that it is done."""
+    return HttpResponse(status=204) if request.htmx else HttpResponseRedirect(path)

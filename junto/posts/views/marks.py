@@ -1,16 +1,14 @@
 """What people say about a post or a thread with one press: this solved it, this helped me, tell me of more."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.access import allow
 from junto.kit.http import answers, method, part_or_redirect
-from junto.posts import rules
 from junto.posts.addresses import address_of
 from junto.posts.models import Watch
-from junto.posts.views.fetching import post_here, thread_here
+from junto.posts.views.fetching import done, post_here, thread_here
 
 
 @answers("POST", "DELETE")
@@ -23,7 +21,7 @@ def acceptance(request: HttpRequest, post_id: int) -> HttpResponse:
         toast(request, _("Marked as what solved it."), undo=request.path, method="DELETE")
     elif reader.is_accepted(post):
         reader.thread.acceptance.withdraw(by=request.user)
-    return HttpResponseRedirect(address_of(post))
+    return done(request, address_of(post))
 
 
 @answers("POST", "DELETE")

@@ -1,0 +1,52 @@
+// The title, the place and the topics are kept on their way like the words in the editor: in this browser at once, on the
+// server after a moment's rest. Naming people follows the space that is chosen.
+import { forget, keep, keptFor } from "../design/kept.js";
+import { post } from "../design/requests.js";
+
+const REST = 1500;
+const KEY = "ask-title";
+const FIELDS = ["title", "topics", "space", "kind"];
+
+class Ask extends HTMLElement {
+  #timer = 0;
+
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.title = this.form.elements.title;
+    this.editor = this.querySelector("junto-editor");
+    this.#bringBack();
+    for (const kind of ["input", "change"]) this.form.addEventListener(kind, (event) => this.#changed(event.target));
+    this.form.addEventListener("submit", () => this.#submitted());
+  }
+
+  #bringBack() {
+    const kept = keptFor(KEY);
+    if (kept?.text && !this.title.value) this.title.value = kept.text;
+  }
+
+  #changed(field) {
+    if (!FIELDS.includes(field.name)) return;
+    if (field.name === "title") keep(KEY, field.value);
+    if (field.name === "space") this.editor.dataset.mentionUrl = this.dataset.mentionUrl.replace("SPACE", encodeURIComponent(field.value));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#send(), REST);
+  }
+
+  async #send() {
+    const fields = Object.fromEntries(FIELDS.map((name) => [name, this.form.elements[name]?.value ?? ""]));
+    try {
+      const answer = await post(this.dataset.draftUrl, fields);
+      if (answer.ok && !answer.redirected && this.title.value === fields.title) forget(KEY);
+    } catch {
+      return; // the connection was lost: the browser has the title, and the next letter tries again
+    }
+  }
+
+  // On its way: saving now would bring the draft back after it was sent.
+  #submitted() {
+    clearTimeout(this.#timer);
+    forget(KEY);
+  }
+}
+
+customElements.define("junto-ask", Ask);

@@ -6,10 +6,13 @@ from junto.kit.facts import Fact
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
+from junto.people import facts as people
+from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.spaces import facts as spaces
 
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
+    people.OwnershipGiven: [welcome],
     posts.ThreadOpened: [publish],
     posts.PostWritten: [publish, inbox.tell],
     posts.PersonMentioned: [inbox.tell],

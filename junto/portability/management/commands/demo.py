@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from junto.people.models import Person
+from junto.portability.sample import is_here, load_sample
+
+
+class Command(BaseCommand):
+    """Fills a new instance with the sample company; where it lives already, nothing happens."""
+
+    help = "Let the sample company move in, to see every page alive."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Loads it for the first owner. When there is none yet, whoever becomes the owner finds it."""
+        if is_here():
+            return
+        self.stdout.write("The sample company moves in …")
+        load_sample(by=Person.objects.owners().order_by("pk").first())

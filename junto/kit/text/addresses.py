@@ -1,6 +1,7 @@
 """Which addresses a text may lead to, and web and mail addresses that stand bare in a sentence.
 
-The linkifiers we could have taken need many seconds for 40,000 colons; these rules look at a bounded number of characters around each ':' and '@'.
+The linkifiers we could have taken need many seconds for 40,000 colons; these rules look at a bounded number of characters around
+each ':' and '@'.
 """
 
 import re
@@ -14,7 +15,7 @@ OUTSIDE = "nofollow noopener noreferrer"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _OWN_FILE = re.compile(r"/files/(?!.*\.\.)[\w%./-]+(?:\?[\w%=&.-]*)?")
 _WEB_START = re.compile(r"(?<![A-Za-z0-9])https?\Z", re.IGNORECASE)
-_WEB = re.compile(r"//[^\s<>\"`\\\u3000-\u303f\uff00-\uff65]{1,%d}" % LONGEST_ADDRESS)
+_WEB = re.compile(rf"//[^\s<>\"`\\\u3000-\u303f\uff00-\uff65]{{1,{LONGEST_ADDRESS}}}")
 _MAIL_START = re.compile(r"(?<![\w.+-])[A-Za-z0-9](?:[\w.+-]{0,62}[\w+-])?\Z", re.ASCII)
 _MAIL = re.compile(r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}(?![\w@-])")
 
@@ -51,7 +52,9 @@ def mail_address(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "@" or silent or state.linkLevel:
         return False
     start, rest = _before(_MAIL_START, state), _MAIL.match(state.src, state.pos)
-    return bool(start and rest) and _link(state, start, start + rest[0], f"mailto:{start}{rest[0]}")
+    if not start or not rest:
+        return False
+    return _link(state, start, start + rest[0], f"mailto:{start}{rest[0]}")
 
 
 def _before(pattern: re.Pattern[str], state: StateInline) -> str:

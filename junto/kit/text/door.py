@@ -5,9 +5,10 @@ import nh3
 from junto.kit.text.addresses import OUTSIDE, SCHEMES
 from junto.kit.text.code import CLASSES
 
-TAGS = frozenset(
-    "p h3 h4 h5 h6 blockquote ul ol li pre code em strong s a img br hr div table thead tbody tr th td span".split(),
-)
+TAGS = frozenset({
+    "p", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "em", "strong", "s", "a", "img", "br", "hr", "div",
+    "table", "thead", "tbody", "tr", "th", "td", "span",
+})  # fmt: skip
 ATTRIBUTES = {
     **{tag: frozenset({"dir"}) for tag in ("p", "h3", "h4", "h5", "h6", "blockquote", "ul", "li", "table", "th", "td")},
     "ol": frozenset({"dir", "start"}),

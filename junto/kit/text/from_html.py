@@ -12,17 +12,17 @@ from junto.kit.text.code import LANGUAGES
 
 DEEPEST = 60
 MOST_TAGS = 20_000
-TAGS = frozenset(
-    "p div section article h1 h2 h3 h4 h5 h6 blockquote ul ol li dl dt dd pre code kbd samp em i strong b s del strike a img br hr "
-    "table caption thead tbody tr th td sub sup details summary figure figcaption q".split()
-)
+TAGS = frozenset({
+    "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre",
+    "code", "kbd", "samp", "em", "i", "strong", "b", "s", "del", "strike", "a", "img", "br", "hr", "table", "caption", "thead",
+    "tbody", "tr", "th", "td", "sub", "sup", "details", "summary", "figure", "figcaption", "q",
+})  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "pre": {"class"}, "code": {"class"}, "blockquote": {"class"}}
-ATTRIBUTES |= {"td": {"colspan"}, "th": {"colspan"}}
 _CLEANER = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
 _ANY_TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _ENDLESS = frozenset({"br", "hr", "img"})
 _MARKUP = re.compile(r"[\\`*\[\]]|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
-_LINE_START = re.compile(r"^(\s*)([-+=#>]|~~~)")
+_LINE_START = re.compile(r"^(\s*)(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|[-=]+\s*$)")
 _LINE_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 _LANGUAGE = re.compile(r"(?:lang|language|highlight-source)-([\w+#.-]+)")
 _FENCE = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
@@ -32,11 +32,11 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 
 def from_html(html: str) -> str:
-    """Markdown source that reads like the HTML. Scripts, styles and unknown elements are gone; safe because `render` shows it like any other text."""
+    """Markdown source that reads like the HTML, without scripts, styles and unknown elements. `render` shows it like any other text."""
     known = _CLEANER.clean(html)
     if _is_tangled(known):
         return nh3.clean(known, tags=set()).strip()
-    return _Converter(heading_style=ATX, bullets="-", wrap=True, wrap_width=None, code_language_callback=_language).convert(known).strip()
+    return _Converter(heading_style=ATX, bullets="-", wrap=True, wrap_width=None).convert(known).strip()
 
 
 def _is_tangled(html: str) -> bool:
@@ -50,8 +50,7 @@ def _is_tangled(html: str) -> bool:
 
 
 def _language(block: Tag) -> str:
-    classes = [*block.get("class", []), *(block.code.get("class", []) if block.code else [])]
-    found = _LANGUAGE.search(" ".join(classes))
+    found = _LANGUAGE.search(_said(block, "class") + " " + (_said(block.code, "class") if block.code else ""))
     return found[1] if found and found[1] in LANGUAGES else ""
 
 
@@ -66,22 +65,22 @@ class _Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         text = _MARKUP.sub(r"\\\g<0>", text)
-        return _LINE_NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\1\\\2", text))
+        return _LINE_NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\1\\", text))
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return " " if "_inline" in parent_tags else "\n"
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        address = _address(el.get("href"))
+        address = _address(_said(el, "href"))
         if not address or "_noformat" in parent_tags or not text.strip():
             return text
-        if address.startswith("http") and text == el["href"] and address == text:
+        if address.startswith("http") and address == text:
             return f"<{address}>"
         return f"[{text.strip()}]({address})"
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        address = _address(el.get("src"))
-        words = self.escape(" ".join(el.get("alt", "").split()), parent_tags)
+        address = _address(_said(el, "src"))
+        words = self.escape(" ".join(_said(el, "alt").split()), parent_tags)
         return f"![{words}]({address})" if address else words
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -91,12 +90,15 @@ class _Converter(MarkdownConverter):
         return f"\n\n{fence}{_language(el)}\n{code}\n{fence}\n\n" if code.strip() else ""
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if "spoiler" in el.get("class", []):
-            text = f"**{_('Spoiler')}:** {text.strip()}"
-        return super().convert_blockquote(el, text, parent_tags)
+        if "_inline" in parent_tags or not text.strip():
+            return f" {text.strip()} "
+        spoiler = f"**{_('Spoiler')}:** " if "spoiler" in _said(el, "class") else ""
+        lines = (spoiler + text.strip()).split("\n")
+        return "\n\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return super().convert_td(el, _UNESCAPED_BAR.sub(r"\\|", text), parent_tags)
+        cell = _UNESCAPED_BAR.sub(r"\\|", " ".join(text.split()))
+        return f" {cell} |"
 
     convert_th = convert_td
 
@@ -112,12 +114,19 @@ class _Converter(MarkdownConverter):
     def convert_sub(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return _small(text, _LOWERED)
 
-    convert_strike = MarkdownConverter.convert_del
+    def convert_strike(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        words = text.strip()
+        return text.replace(words, f"~~{words}~~", 1) if words else text
 
 
-def _address(given: str | None) -> str:
+def _said(element: Tag, attribute: str) -> str:
+    value = element.get(attribute) or ""
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _address(given: str) -> str:
     """The address as it can stand in a Markdown link, or '' where no link may lead."""
-    address = (given or "").strip().replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
+    address = given.strip().replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
     if not address or not may_lead_to(address) or not address.isprintable():
         return ""
     return f"<{address}>" if any(letter in address for letter in "()\\*_[]`") else address

@@ -1,9 +1,8 @@
 """Mentions: `@[Name](person:7)` in the source, written by the editor; the number says who is meant, the name is what the writer saw."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from django.utils.html import escape
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -28,12 +27,3 @@ def asked_for(tokens: Iterable[Token]) -> tuple[int, ...]:
     """The numbers of the persons mentioned, each once, in the order of the text."""
     inside = (child for token in tokens for child in token.children or ())
     return tuple(dict.fromkeys(child.meta["person"] for child in inside if child.type == "mention"))
-
-
-def mention_html(tokens: Sequence[Token], at: int, options: object, env: Mapping[str, object]) -> str:
-    """Render rule: a link with the present name for a person who may be mentioned, the typed name for anybody else."""
-    token, people = tokens[at], env["people"]
-    name = people.get(token.meta["person"])
-    if name is None:
-        return f"@{escape(token.content)}"
-    return f'<a class="mention" href="/people/{token.meta["person"]}/">@{escape(name)}</a>'

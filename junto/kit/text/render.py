@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from junto.kit.text.clean import clean
+from junto.kit.text.code import Colours
 from junto.kit.text.door import let_through
 from junto.kit.text.grammar import MARKDOWN, read
 from junto.kit.text.mentions import asked_for
@@ -31,7 +32,7 @@ def render(source: str, *, people: Mapping[int, str] | None = None) -> Rendered:
     people = people or {}
     tokens = read(clean(source))
     shape(tokens)
-    html = let_through(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"people": people}))
+    html = let_through(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {"people": people, "colours": Colours()}))
     mentions = tuple(number for number in asked_for(tokens) if number in people)
     return Rendered(html, plain(html), VERSION, mentions, _links(tokens))
 

@@ -1,4 +1,6 @@
-"""What Junto changes in what Markdown understood: headings under the page's own, reading direction, links that name themselves, images of our own only."""
+"""What Junto changes in what Markdown understood: headings below the page's own, reading direction, links that name themselves, and
+images of our own only.
+"""
 
 import unicodedata
 from collections.abc import Sequence
@@ -64,7 +66,7 @@ def _shape_line(line: Sequence[Token]) -> list[Token]:
     return shaped
 
 
-def _leading_outside(address: str) -> dict[str, str]:
+def _leading_outside(address: str) -> dict[str, str | int | float]:
     return {"rel": OUTSIDE} if is_outside(address) else {}
 
 
@@ -77,7 +79,7 @@ def _image(image: Token, *, in_link: bool) -> list[Token]:
         return [image]
     if in_link:
         return [_text(words)]
-    opening = Token("link_open", "a", 1, attrs={"href": address} | _leading_outside(address))
+    opening = Token("link_open", "a", 1, attrs=_leading_outside(address) | {"href": address})
     return [opening, _text(words if _has_words(words) else address), Token("link_close", "a", -1)]
 
 

@@ -8,17 +8,28 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 
 BUNDLE = "design/junto.css"
 PART = re.compile(r'@import url\("([\w./-]+)"\);\n?')
 
+MODULE = r"""["'](?P<url>\.{1,2}/[\w./-]+\.js)["']"""
+IMPORTS = (
+    (rf"(?P<matched>from\s*{MODULE})", 'from "%(url)s"'),
+    (rf"(?P<matched>import\s*{MODULE})", 'import "%(url)s"'),
+    (rf"(?P<matched>import\({MODULE}\))", 'import("%(url)s")'),
+)
+
 
 class StaticFiles(ManifestStaticFilesStorage):
-    """Collects static files for delivery. Modules that import one another are named by their hash too."""
+    """Collects static files for delivery. Our modules find one another by hashed names too.
 
-    support_js_module_import_aggregation = True
+    Django can do that for every script, but then stumbles over one that htmx brings along, so only the rooms' own are read.
+    """
+
+    patterns = (*ManifestStaticFilesStorage.patterns, *((f"{room}/*.js", IMPORTS) for room in settings.ROOMS))
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Joins the stylesheet, then hashes as Django does."""

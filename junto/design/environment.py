@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.template.backends.utils import csrf_input_lazy
-from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
 from junto.design.attributes import attributes
@@ -11,6 +10,7 @@ from junto.design.dates import day, when
 from junto.design.icons import icon, icon_sheet, state, wordmark
 from junto.design.links import static, url
 from junto.design.numbers import joined, number
+from junto.design.words import gettext, ngettext
 
 GLOBALS = {
     "url": url,
@@ -33,6 +33,6 @@ def environment(**options: Any) -> Environment:
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(GLOBALS)
+    env.globals.update(GLOBALS, _=gettext, gettext=gettext, ngettext=ngettext)  # without Jinja's wrappers around them
     env.filters["attributes"] = attributes
     return env

@@ -99,4 +99,6 @@ class Draft {
   }
 }
 
-const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+// Plain English would be American, with twelve hours; the server writes dates the same way (junto.design.locales).
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const clock = (at) => new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });

@@ -30,6 +30,13 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Links that act as buttons answer the space bar as buttons do.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a[role='button']")) return;
+  event.preventDefault();
+  event.target.click();
+});
+
 // A press on the ground beside a dialog leaves it.
 document.addEventListener("mousedown", (event) => {
   if (event.target.matches?.("dialog[open]") && !within(event.target, event)) event.target.close();

@@ -1,5 +1,6 @@
 // The one entry of the page's script. Each module attaches itself to what the server sent.
 import "./requests.js";
+import "./acts.js";
 import "./toasts.js";
 import "./focus.js";
 import "./floating.js";

@@ -8,7 +8,6 @@ class Toast extends HTMLElement {
     this.#wait();
     for (const name of ["mouseenter", "focusin"]) this.addEventListener(name, () => clearTimeout(this.#timer));
     for (const name of ["mouseleave", "focusout"]) this.addEventListener(name, () => this.#wait());
-    this.addEventListener("htmx:afterRequest", (event) => event.detail.successful && this.#undone());
   }
 
   disconnectedCallback() {
@@ -18,11 +17,6 @@ class Toast extends HTMLElement {
   #wait() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.remove(), STAYS);
-  }
-
-  // What is taken back may stand anywhere on the page, so the page is loaded anew.
-  #undone() {
-    location.reload();
   }
 }
 
@@ -41,7 +35,6 @@ class Toasts extends HTMLElement {
     toast.append(words);
     if (undo) toast.append(this.#undoButton(undo, method));
     this.append(toast);
-    globalThis.htmx?.process(toast);
   }
 
   #undoButton(undo, method) {
@@ -51,8 +44,6 @@ class Toasts extends HTMLElement {
     button.value = method;
     button.setAttribute("form", "acts");
     button.setAttribute("formaction", undo);
-    button.setAttribute("hx-post", undo);
-    button.setAttribute("hx-swap", "none");
     return button;
   }
 }

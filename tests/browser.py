@@ -1,0 +1,54 @@
+"""A real browser at a real house.
+
+    def test_it_can_be_read(visit, house, ada):
+        page = visit(ada, width=390, scheme="dark")
+        page.goto(house.url + "/design/")
+
+Every page a test opens must get by without an error of its scripts and without anything the content policy refuses.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from junto.people.models import Person
+from tests.server import House
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a run."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread, which Django takes for asynchronous code
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, house: House) -> Iterator[Visit]:
+    """Opens a browser window of its own, signed in as somebody or as a stranger."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_window(somebody: Person | None = None, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
+        contexts.append(context)
+        if somebody:
+            context.add_cookies([house.cookie_of(somebody)])
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert wrong == []

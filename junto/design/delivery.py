@@ -6,6 +6,7 @@ are collected, the parts are put in its place.
 
 import re
 from collections.abc import Iterator
+from posixpath import normpath
 from typing import Any
 
 from django.conf import settings
@@ -44,7 +45,7 @@ class StaticFiles(ManifestStaticFilesStorage):
         paths[BUNDLE] = (self, BUNDLE)
 
     def _part(self, paths: dict[str, Any], name: str) -> str:
-        return self._read(paths, f"{BUNDLE.rpartition('/')[0]}/{name}")
+        return self._read(paths, normpath(f"{BUNDLE.rpartition('/')[0]}/{name}"))
 
     @staticmethod
     def _read(paths: dict[str, Any], name: str) -> str:

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from markdownify import ATX, MarkdownConverter
 
 from junto.kit.text.addresses import SCHEMES, may_lead_to
+from junto.kit.text.clean import LONGEST, TooLong
 from junto.kit.text.code import LANGUAGES
 
+LONGEST_HTML = 10 * LONGEST
 DEEPEST = 60
-MOST_TAGS = 20_000
+MOST_TAGS = 6_000
 TAGS = frozenset({
     "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre",
     "code", "kbd", "samp", "em", "i", "strong", "b", "s", "del", "strike", "a", "img", "br", "hr", "table", "caption", "thead",
@@ -32,7 +34,12 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 
 def from_html(html: str) -> str:
-    """Markdown source that reads like the HTML, without scripts, styles and unknown elements. `render` shows it like any other text."""
+    """Markdown source that reads like the HTML, without scripts, styles and unknown elements. `render` shows it like any other text.
+
+    Raises TooLong for HTML of which no text short enough can come.
+    """
+    if len(html) > LONGEST_HTML:
+        raise TooLong(len(html))
     known = _CLEANER.clean(html)
     if _is_tangled(known):
         return nh3.clean(known, tags=set()).strip()

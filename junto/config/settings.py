@@ -142,6 +142,9 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else
 MAIL_WORKS = bool(EMAIL_HOST)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
 
+# How many people one person may invite in a day; owners may bring in a whole house.
+INVITATIONS_A_DAY = env.number("JUNTO_INVITATIONS_A_DAY", 200)
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

@@ -6,6 +6,7 @@ urlpatterns = [
     path("people/", include("junto.people.urls")),
     path("account/", include("junto.people.account_urls")),
     path("spaces/", include("junto.spaces.urls")),
+    path("invitations/", include("junto.spaces.invitation_urls")),
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),
     path("", include("junto.posts.urls")),
@@ -13,6 +14,6 @@ urlpatterns = [
 ]
 
 handler400 = "junto.design.views.errors.bad_request"
-handler403 = "junto.design.views.errors.forbidden"
-handler404 = "junto.design.views.errors.not_found"
-handler500 = "junto.design.views.errors.broken"
+handler403 = "junto.design.views.errors.permission_denied"
+handler404 = "junto.design.views.errors.page_not_found"
+handler500 = "junto.design.views.errors.server_error"

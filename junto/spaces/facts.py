@@ -14,7 +14,7 @@ class SpaceStarted(Fact, **MEMBERS):
     """A space was started."""
 
     space_id: int
-    by_id: int
+    by_id: int | None
 
 
 @dataclass(frozen=True)

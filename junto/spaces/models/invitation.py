@@ -1,4 +1,5 @@
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -36,6 +37,10 @@ class InvitationRows(models.QuerySet["Invitation"]):
         """Invitations of this person that neither they nor the inviter ended."""
         return self.filter(person=person, ended_at=None)
 
+    def for_rows(self) -> "InvitationRows":
+        """With what a list of invitations shows."""
+        return self.select_related("person", "by")
+
     def waiting_for(self, person: Person) -> "InvitationRows":
         """Good invitations that this person can accept, newest first."""
         return self.good().filter(person=person, space__isnull=False).select_related("space", "by").order_by("-made_at", "-id")
@@ -45,21 +50,30 @@ class InvitationRows(models.QuerySet["Invitation"]):
         return self.filter(by=person, made_at__gt=moment)
 
     @verb
-    def by_link(self, *, by: Person | None, space: Space | None = None, email: str = "", claims: Person | None = None, **terms: Any) -> "tuple[Invitation, str]":
-        """An invitation for whoever holds the link (only for that address, when one is given), and the token, which is shown once.
+    def by_link(self, *, email: str = "", **terms: Any) -> "tuple[Invitation, str]":
+        """An invitation for whoever holds the link (only for that address, when one is given), and the token, which is shown once."""
+        return self.by_links([email], **terms)[0]
 
-        When the address belongs to somebody with an account, they hear of it here as well. A former link for the same address ends.
+    @verb
+    def by_links(
+        self, emails: Sequence[str], *, by: Person | None, space: Space | None = None, days: int = 14, **terms: Any
+    ) -> "list[tuple[Invitation, str]]":
+        """One invitation with its token for each address. A former link of this inviter for the same address ends.
+
+        Whoever has an account with such an address hears of it here as well, unless a block stands between the two.
         """
-        token = secrets.token_urlsafe(24)
-        given = {"role": "member", "uses": 1, "days": 14, **terms}
-        expires = now() + timedelta(days=given.pop("days"))
-        address = tidy_email(email) or ""
-        person = Person.objects.here().filter(email=address).first() if address else None
-        if address:
-            self.filter(by=by, space=space, email=address, ended_at=None).update(ended_at=now())
-        invitation = self.create(token_hash=hashed(token), by=by, space=space, email=address, person=person, claims=claims, expires_at=expires, **given)
-        invitation.tell_person()
-        return invitation, token
+        addresses = [tidy_email(email) or "" for email in emails]
+        known = {person.email: person for person in Person.objects.here().filter(email__in=filter(None, addresses))}
+        self.filter(by=by, space=space, email__in=filter(None, addresses), ended_at=None).update(ended_at=now())
+        tokens = [secrets.token_urlsafe(24) for _ in addresses]
+        same = {"by": by, "space": space, "expires_at": now() + timedelta(days=days), **terms}
+        rows = [
+            self.model(token_hash=hashed(token), email=address, person=known.get(address), **same)
+            for token, address in zip(tokens, addresses, strict=True)
+        ]
+        for invitation in self.bulk_create(rows):
+            invitation.tell_person()
+        return list(zip(rows, tokens, strict=True))
 
     @verb
     def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member") -> "Invitation":

@@ -8,6 +8,10 @@ from junto.spaces.models.space import Space
 
 
 class JoinRequestRows(models.QuerySet["JoinRequest"]):
+    def for_rows(self) -> "JoinRequestRows":
+        """With what a list of requests shows."""
+        return self.filter(person__is_active=True).select_related("person", "space")
+
     @verb
     def ask(self, space: Space, *, by: Person, message: str = "") -> "JoinRequest":
         """Asks the hosts to be let in; asking twice changes nothing."""
@@ -36,19 +40,24 @@ class JoinRequest(models.Model):
 
     @verb
     def accept(self, *, by: Person) -> None:
-        """Lets the person in and tells them."""
-        number = self.pk
-        self.space.add(self.person)
-        announce(JoinRequestAnswered(space_id=self.space_id, request_id=number, person_id=self.person_id, by_id=by.pk, accepted=True))
+        """Lets the person in and tells them. Nothing happens when they took the request back meanwhile."""
+        if self._settled():
+            self.space.add(self.person)
+            self._answered(by, accepted=True)
 
     @verb
     def decline(self, *, by: Person) -> None:
         """Does not let the person in. They may ask again; nobody else hears of it."""
-        number = self.pk
-        self.delete()
-        announce(JoinRequestAnswered(space_id=self.space_id, request_id=number, person_id=self.person_id, by_id=by.pk, accepted=False))
+        if self._settled():
+            self._answered(by, accepted=False)
 
     @verb
     def withdraw(self) -> None:
         """The person no longer asks."""
-        self.delete()
+        self._settled()
+
+    def _settled(self) -> bool:
+        return JoinRequest.objects.filter(pk=self.pk).delete()[0] == 1
+
+    def _answered(self, by: Person, *, accepted: bool) -> None:
+        announce(JoinRequestAnswered(space_id=self.space_id, request_id=self.pk, person_id=self.person_id, by_id=by.pk, accepted=accepted))

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
+from junto.kit.text.fold import folded
 from junto.kit.turns import one_at_a_time
 from junto.people.models import Person
 from junto.spaces.facts import MemberJoined, MemberLeft, RoleChanged
@@ -29,6 +30,11 @@ class MembershipRows(models.QuerySet["Membership"]):
             announce(MemberJoined(space_id=space.pk, person_id=person.pk), at=at)
         return membership
 
+    @verb
+    def looked(self, at: datetime) -> None:
+        """Remembers when these people last looked into the space."""
+        self.update(looked_at=at)
+
     def for_rows(self) -> "MembershipRows":
         """With what a list of people shows."""
         return self.select_related("person")
@@ -36,6 +42,13 @@ class MembershipRows(models.QuerySet["Membership"]):
     def here(self) -> "MembershipRows":
         """Memberships of people who are part of this Junto now."""
         return self.filter(person__is_active=True)
+
+    def with_words(self, words: str) -> "MembershipRows":
+        """Memberships of people in whose name every one of these words occurs."""
+        found = self
+        for word in folded(words).split()[:8]:
+            found = found.filter(person__name_key__contains=word)
+        return found
 
     def leading(self) -> "MembershipRows":
         """Hosts who are here, and mentors after them."""
@@ -75,7 +88,9 @@ class Membership(models.Model):
     def end(self, *, by: Person) -> None:
         """The person leaves, or a host ends their part. Raises LastHost when nobody would be left to lead the others."""
         self._keep_a_host()
-        self.delete()
+        # Counted by what was really deleted: pressing twice, or two hosts at once, must not count twice.
+        if not Membership.objects.filter(pk=self.pk).delete()[0]:
+            return
         self.space.invitations.end_without_right(self.space, of=self.person)
         Space.objects.filter(pk=self.space_id).update(people_count=F("people_count") - 1)
         announce(MemberLeft(space_id=self.space_id, person_id=self.person_id, by_id=by.pk))
@@ -92,17 +107,21 @@ class Membership(models.Model):
         self.space.invitations.end_without_right(self.space, of=self.person)
         announce(RoleChanged(space_id=self.space_id, person_id=self.person_id, by_id=by.pk, role=role))
 
-    @verb
     def look(self) -> None:
         """Remembers that the person looked into the space just now; nothing is written again within five minutes."""
         if now() - self.looked_at > LOOKS_COUNT_AFTER:
-            Membership.objects.filter(pk=self.pk).update(looked_at=now())
+            Membership.objects.filter(pk=self.pk).looked(now())
+
+    @property
+    def is_last_host(self) -> bool:
+        """Whether others would be left without anybody to lead them."""
+        others = Membership.objects.here().filter(space=self.space_id).exclude(pk=self.pk)
+        return self.role == "host" and others.exists() and not others.filter(role="host").exists()
 
     def _keep_a_host(self) -> None:
         # One at a time: two hosts who leave in the same moment would each count on the other.
         one_at_a_time(f"hosts of space {self.space_id}")
-        others = Membership.objects.here().filter(space=self.space_id).exclude(pk=self.pk)
-        if self.role == "host" and others.exists() and not others.filter(role="host").exists():
+        if self.is_last_host:
             raise LastHost
 
 

@@ -15,6 +15,7 @@ from junto.people.models import Person
 from junto.spaces import rules
 from junto.spaces.facts import SpaceChanged, SpaceStarted
 from junto.topics.models import Topic
+from junto.topics.models.topic import topic_slug
 
 
 class SpaceRows(models.QuerySet["Space"]):
@@ -30,6 +31,16 @@ class SpaceRows(models.QuerySet["Space"]):
         """Spaces this person belongs to."""
         return self.filter(memberships__person=person)
 
+    def for_rows(self) -> "SpaceRows":
+        """With what a row of a list shows."""
+        return self.prefetch_related("topics")
+
+    def about(self, topic: str) -> "SpaceRows":
+        """Spaces with that topic, by its name or an alias."""
+        slug = topic_slug(topic)
+        topics = Topic.objects.filter(models.Q(slug=slug) | models.Q(aliases__slug=slug))
+        return self.filter(pk__in=Space.topics.through.objects.filter(topic__in=topics).values("space"))
+
     def with_words(self, words: str) -> "SpaceRows":
         """Spaces in whose name or purpose every one of these words occurs, however they are capitalised or accented."""
         found = self
@@ -38,8 +49,10 @@ class SpaceRows(models.QuerySet["Space"]):
         return found
 
     @verb
-    def start(self, *, by: Person, name: str, purpose: str, topics: list[str] | None = None, at: Any = None, **settings: Any) -> "Space":
-        """A new space; whoever starts it hosts it."""
+    def start(
+        self, *, by: Person | None, name: str, purpose: str, topics: list[str] | None = None, at: Any = None, **settings: Any
+    ) -> "Space":
+        """A new space; whoever starts it hosts it. Begun by an import before anybody is here, it waits for an owner to join and lead it."""
         words = {"name": one_line(name, LONGEST["name"]), "purpose": one_line(purpose, LONGEST["purpose"])}
         space = self.model(**words, started_by=by, started_at=at or now(), **settings)
         space.slug = free_slug(space.name)
@@ -47,8 +60,9 @@ class SpaceRows(models.QuerySet["Space"]):
         space.joining = rules.way_in(space.joining, space.visibility)
         space.save(force_insert=True)
         space.topics.set(Topic.objects.called(topics or []))
-        space.add(by, role="host", at=at)
-        announce(SpaceStarted(space_id=space.pk, by_id=by.pk), at=at)
+        if by:
+            space.add(by, role="host", at=at)
+        announce(SpaceStarted(space_id=space.pk, by_id=by.pk if by else None), at=at)
         return space
 
 
@@ -56,23 +70,23 @@ class Space(models.Model):
     """A place with a purpose."""
 
     class Kind(models.TextChoices):
-        COMMUNITY = "community", _("community of practice")
-        COHORT = "cohort", _("cohort")
-        STUDY_GROUP = "study_group", _("study group")
-        PAIR = "pair", _("pair")
-        CIRCLE = "circle", _("circle")
-        TEAM = "team", _("team")
-        EVENT = "event", _("event room")
+        COMMUNITY = "community", _("Community of practice")
+        COHORT = "cohort", _("Cohort")
+        STUDY_GROUP = "study_group", _("Study group")
+        PAIR = "pair", _("Pair")
+        CIRCLE = "circle", _("Circle")
+        TEAM = "team", _("Team")
+        EVENT = "event", _("Event room")
 
     class Joining(models.TextChoices):
-        OPEN = "open", _("open to everybody here")
-        REQUEST = "request", _("on request")
-        INVITATION = "invitation", _("by invitation")
+        OPEN = "open", _("Open to everybody here")
+        REQUEST = "request", _("On request")
+        INVITATION = "invitation", _("By invitation")
 
     class Visibility(models.TextChoices):
-        ALL = "all", _("everybody here may read it")
-        LISTED = "listed", _("members read it")
-        HIDDEN = "hidden", _("only members know of it")
+        ALL = "all", _("Everybody here may read it")
+        LISTED = "listed", _("Members read it")
+        HIDDEN = "hidden", _("Only members know of it")
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(max_length=140, unique=True, allow_unicode=True)
@@ -100,7 +114,9 @@ class Space(models.Model):
             models.Index(fields=["kind", "-last_activity_at", "-id"], name="space_of_kind"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(visibility="hidden") | models.Q(joining="invitation"), name="hidden_is_by_invitation"),
+            models.CheckConstraint(
+                condition=~models.Q(visibility="hidden") | models.Q(joining="invitation"), name="hidden_is_by_invitation"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,7 +146,7 @@ class Space(models.Model):
 
     @verb
     def change(self, *, by: Person, topics: list[str] | None = None, **changes: Any) -> None:
-        """Changes what was named. Members are told when the way in or the sight of it changed; what nobody could invite to any more ends."""
+        """Changes what was named. Members are told when the way in or the sight of it changed."""
         before = {field: getattr(self, field) for field in CHANGEABLE}
         for field, value in changes.items():
             setattr(self, field, one_line(value, LONGEST[field]) if field in LONGEST else value)

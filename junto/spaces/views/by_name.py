@@ -1,0 +1,70 @@
+"""Inviting somebody who has an account, by name."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.translation import gettext as _
+
+from junto.design.toasts import toast
+from junto.kit.http import answers
+from junto.kit.text.fold import folded
+from junto.people.models import Person
+from junto.people.models.person import PersonRows
+from junto.spaces import inviting
+from junto.spaces.forms.invitations import ByName
+from junto.spaces.views.doorway import Doorway, doorway
+from junto.spaces.views.inviting import enough, show
+
+SUGGESTED = 10
+
+
+@answers("GET")
+def candidates(request: HttpRequest, slug: str) -> HttpResponse:
+    """At most ten people who have an account, do not belong yet, and are called like that; for the field's suggestions."""
+    door = doorway(request, slug)
+    words = request.GET.get("words", "").strip()[:100]
+    found = outside(door).with_words(words).order_by("name_key", "id")[:SUGGESTED] if words else []
+    return JsonResponse({"people": [{"id": person.pk, "name": person.name, "note": note(person)} for person in found]})
+
+
+@answers("POST")
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Invites the one who is meant; when that is not clear, shows whom it may be."""
+    door = doorway(request, slug)
+    form = ByName(request.POST, leads=door.leads)
+    if not form.is_valid():
+        return show(request, door, by_name=form)
+    meant = who_is_meant(door, form)
+    if len(meant) != 1:
+        form.add_error("who", _("Whom do you mean?") if meant else _("Nobody outside this space is called that. Invite by address below."))
+        return show(request, door, by_name=form, meant=[(each, note(each)) for each in meant])
+    return invite(request, door, form, meant[0])
+
+
+def invite(request: HttpRequest, door: Doorway, form: ByName, meant: Person) -> HttpResponse:
+    """Invites, and says so in the same words whether a block stands between the two or not."""
+    try:
+        inviting.invite_person(meant, space=door.space, by=door.person, **form.terms)
+    except inviting.EnoughForToday:
+        form.add_error("who", enough(door.person))
+        return show(request, door, by_name=form)
+    toast(request, _("%(name)s is invited.") % {"name": meant.name})
+    return HttpResponseRedirect(door.to("invitations"))
+
+
+def who_is_meant(door: Doorway, form: ByName) -> list[Person]:
+    """The person that was chosen; else whoever has exactly this name; else those whose name holds the words."""
+    given = form.cleaned_data
+    if given["person"]:
+        return list(outside(door).filter(pk=given["person"]))
+    called = outside(door).order_by("name_key", "id")
+    exact = list(called.filter(name_key=folded(given["who"]))[:SUGGESTED])
+    return exact or list(called.with_words(given["who"])[:SUGGESTED])
+
+
+def outside(door: Doorway) -> PersonRows:
+    """People with an account who do not belong to the space."""
+    return Person.objects.here().with_account().exclude(memberships__space=door.space)
+
+
+def note(person: Person) -> str:
+    """What tells two people of one name apart."""
+    return ", ".join(filter(None, [person.what_i_do, person.department, person.place]))

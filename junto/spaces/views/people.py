@@ -1,0 +1,87 @@
+"""Who belongs to a space, and with which part."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from junto.design.toasts import toast
+from junto.kit.access import allow
+from junto.kit.http import answers, method
+from junto.kit.paging import page
+from junto.spaces import rules
+from junto.spaces.forms.role import RoleForm
+from junto.spaces.models import LastHost, Membership
+from junto.spaces.views.here import Here, here
+
+BY_ROLE = ("role", "since", "id")
+BY_TIME = ("since", "id")
+LEADING = 60
+
+
+@answers("GET")
+def people(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hosts and mentors first, then members as they came; or whoever is looked for by words."""
+    found = here(request, slug)
+    allow(rules.may_see_people(found.space, found.part))
+    words = request.GET.get("words", "").strip()[:100]
+    listed = found_by(found, words, request.GET.get("after")) if words else listed_by_role(found, request.GET.get("after"))
+    return render(request, "spaces/people.html", {"space": found.space, "part": found.part, "words": words, "may": may(found), **listed})
+
+
+def found_by(found: Here, words: str, after: str | None) -> dict[str, Any]:
+    """People of every part in whose name these words occur."""
+    rows = found.space.memberships.here().for_rows().with_words(words)
+    return {"leading": [], "members": page(rows, order=BY_ROLE, after=after, size=40)}
+
+
+def listed_by_role(found: Here, after: str | None) -> dict[str, Any]:
+    """Hosts and mentors above the first page, members page by page."""
+    members = page(found.space.memberships.here().for_rows().filter(role="member"), order=BY_TIME, after=after, size=40)
+    leading = list(found.space.memberships.leading().for_rows()[:LEADING]) if members.is_first else []
+    return {"leading": leading, "members": members}
+
+
+def may(found: Here) -> dict[str, bool]:
+    """What the person may do on the page of people."""
+    return {"lead": rules.may_lead(found.part), "invite": rules.may_invite(found.space, found.part)}
+
+
+@answers("GET", "PUT", "DELETE")
+def member(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """A host's view of one person's part: PUT gives another, DELETE ends it."""
+    found = here(request, slug)
+    allow(rules.may_lead(found.part))
+    part = get_object_or_404(found.space.memberships.for_rows(), person=number)
+    try:
+        if method(request) == "PUT":
+            return give_role(request, found, part)
+        if method(request) == "DELETE":
+            return take_out(request, found, part)
+    except LastHost:
+        toast(request, _("A space keeps at least one host. Make another person host first."))
+        return HttpResponseRedirect(request.path)
+    return render(request, "spaces/member.html", {"space": found.space, "part": part, "form": RoleForm(initial={"role": part.role})})
+
+
+def give_role(request: HttpRequest, found: Here, part: Membership) -> HttpResponse:
+    """Gives the person another part; what is no part changes nothing."""
+    form = RoleForm(request.POST)
+    if form.is_valid():
+        part.take_role(form.cleaned_data["role"], by=found.person)
+        toast(request, _("%(name)s: %(role)s.") % {"name": part.person.name, "role": part.get_role_display()})
+    return back(found)
+
+
+def take_out(request: HttpRequest, found: Here, part: Membership) -> HttpResponse:
+    """Ends the person's part in the space."""
+    part.end(by=found.person)
+    toast(request, _("%(name)s no longer belongs to %(space)s.") % {"name": part.person.name, "space": found.space.name})
+    return back(found)
+
+
+def back(found: Here) -> HttpResponseRedirect:
+    """The page of people; whoever gave up seeing it lands on the space."""
+    return HttpResponseRedirect(reverse("spaces:people", args=[found.space.slug]))

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from junto.kit.facts import Fact
+from junto.kit.privacy.retention import cut_off_old_numbers
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
 from junto.people import facts as people
+from junto.people import leaving, letters
+from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.spaces import facts as spaces
@@ -38,5 +41,10 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
 
 TIMETABLE: dict[Listener, str] = {
     forget_old: "17 * * * *",
+    cut_off_old_numbers: "11 3 * * *",
+    forget_ended_sessions: "23 3 * * *",
     inbox.tidy: "41 2 * * *",
 }
+
+BESIDES: Sequence[Listener] = (letters.send_reset_letter, letters.send_address_letter, letters.tell_former_address, leaving.take_out)
+"""Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -1,6 +1,7 @@
 """Who may see and who may do. Rooms write the rules; kit asks them here and knows people by number only."""
 
 from collections.abc import Collection
+from typing import ClassVar
 
 from django.core.exceptions import PermissionDenied
 
@@ -15,6 +16,9 @@ def allow(permitted: bool) -> None:
 
 class Subject(Plugin):
     """Something that files, streams and facts are about, such as `thread`. A room says who may see it."""
+
+    is_person: ClassVar[bool] = False
+    """Whether the number in its addresses is a person's, and goes when the person goes."""
 
     def seen_by(self, number: int, people: Collection[int]) -> set[int]:
         """Which of these people may see the subject with that number now. Unknown numbers are seen by nobody."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from junto.people.views import accounts, blocks, directory, owner_link, person, profile
+from junto.people.views import accounts, blocks, directory, erasure, known, owner_link, person, profile
 
 app_name = "people"
 urlpatterns = [
@@ -8,6 +8,10 @@ urlpatterns = [
     path("all/", directory.everybody, name="everybody"),
     path("me/", profile.me, name="me"),
     path("me/blocks/", blocks.blocks, name="blocks"),
+    path("me/known/", known.known, name="known"),
+    path("me/file/", known.file, name="file"),
+    path("me/erasure/", erasure.mine, name="my_erasure"),
+    path("gone/", erasure.gone, name="gone"),
     path("owner/<str:token>/", owner_link.owner, name="owner"),
     path("<int:number>/", person.person, name="person"),
     path("<int:number>/follow/", person.follow, name="follow"),
@@ -15,4 +19,5 @@ urlpatterns = [
     path("<int:number>/deactivation/", accounts.deactivation, name="deactivation"),
     path("<int:number>/ownership/", accounts.ownership, name="ownership"),
     path("<int:number>/sign-in-link/", accounts.sign_in_link, name="sign_in_link"),
+    path("<int:number>/erasure/", erasure.somebody, name="erasure"),
 ]

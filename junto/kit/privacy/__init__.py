@@ -1,5 +1,5 @@
 """What is kept of a person, why, who may read it and for how long: said once by each room in its `kept.py`."""
 
-from junto.kit.privacy.kept import Erasure, Kept
+from junto.kit.privacy.kept import Erasure, Kept, Known
 
-__all__ = ["Erasure", "Kept"]
+__all__ = ["Erasure", "Kept", "Known"]

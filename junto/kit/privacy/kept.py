@@ -1,6 +1,7 @@
 """The declaration from which the page *What Junto knows about me*, a person's own file and erasure are made."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -17,6 +18,18 @@ class Erasure(Enum):
     DELETE = _("deleted with you")
     UNNAME = _("your name is taken off")
     NEVER = _("kept without a way back to you")
+
+
+@dataclass(frozen=True)
+class Known:
+    """One kind of data as a person reads of it: what, why, who may read it, until when, what becomes of it, and how much there is."""
+
+    what: str | Promise
+    why: str | Promise
+    readers: str | Promise
+    until: str | Promise
+    afterwards: str | Promise
+    count: int
 
 
 class Kept(Plugin):
@@ -40,9 +53,18 @@ class Kept(Plugin):
             about |= Q(**{field: person})
         return self.model._default_manager.filter(about).order_by("pk")
 
+    def known(self, person: int) -> Iterator[Known]:
+        """What is told to the person about these rows."""
+        count = self.rows_about(person).count()
+        yield Known(self.what, self.why, self.readers, self.until, self.erasure.value, count)
+
     def export(self, person: int) -> Iterator[dict[str, Any]]:
         """The person's rows as plain values, one at a time."""
         yield from self.rows_about(person).values(*self.fields).iterator(chunk_size=500)
+
+    def readable(self, person: int) -> Iterator[str]:
+        """The same for reading, as Markdown, piece by piece; nothing where plain values say it all."""
+        yield from ()
 
     def erase(self, person: int, keep_texts: bool) -> None:
         """Takes the person out of these rows. `keep_texts` says that what they wrote for others may stay, without the name."""

@@ -3,7 +3,10 @@
 import pytest
 
 OPEN = ["/account/login/", "/account/password/reset/", "/account/password/reset/done/"]
-INSIDE = ["/people/", "/people/me/", "/people/me/blocks/", "/account/sessions/", "/account/password/change/", "/account/address/", "/account/logout/"]
+INSIDE = [
+    *("/people/", "/people/me/", "/people/me/blocks/", "/people/me/known/", "/people/me/erasure/"),
+    *("/account/sessions/", "/account/password/change/", "/account/address/", "/account/logout/"),
+]
 
 
 @pytest.mark.parametrize("path", OPEN)

@@ -1,0 +1,130 @@
+"""What the people room keeps of people, with what sign-in keeps."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.models import Work
+from junto.kit.privacy import Erasure, Kept
+from junto.people.models import Block, Expertise, Follow, Person
+from junto.people.sessions import end_sessions
+
+ONLY_YOU = _("only you")
+EVERYBODY = _("everybody who is here")
+UNTIL_ERASED = _("until you change it or leave for good")
+
+
+class KeptPerson(Kept):
+    """The person's own row; it goes last, and with it whatever still points to it."""
+
+    name = "profile"
+    model = Person
+    what = _("Your profile: name, work, place, languages, and how your account stands")
+    why = _("so that people know whom they learn from, and you can sign in")
+    readers = _("everybody who is here; your address: only you and owners")
+    until = UNTIL_ERASED
+    people = ("pk",)
+    fields = (
+        *("name", "email", "pronouns", "what_i_do", "department", "place", "time_zone", "languages", "language"),
+        *("is_active", "is_owner", "joined_at", "deactivated_at", "last_login"),
+    )
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """Letters that were never sent hold the address."""
+        for address in Person.objects.filter(pk=person).exclude(email=None).values_list("email", flat=True):
+            Work.objects.filter(arguments__address=address).delete()
+        Person.objects.filter(pk=person).delete()
+
+
+class KeptExpertise(Kept):
+    name = "ask_me_about"
+    model = Expertise
+    what = _("What you said you can be asked about")
+    why = _("so that people with a question find you")
+    readers = EVERYBODY
+    until = _("until you take it out")
+    fields = ("topic__name",)
+
+
+class KeptFollows(Kept):
+    name = "follows"
+    model = Follow
+    what = _("Whom you follow")
+    why = _("so that you hear of what they ask and answer")
+    readers = ONLY_YOU
+    until = _("until you follow no longer")
+    people = ("person", "followed")
+    fields = ("followed__name", "since")
+
+    def rows_about(self, person: int) -> "QuerySet[Any]":
+        """What is shown and handed out is the person's own wish; that others follow them is these others' secret."""
+        return Follow.wishes.filter(person=person).order_by("pk")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        for field in self.people:
+            Follow.wishes.filter(**{field: person}).delete()
+
+
+class KeptBlocks(Kept):
+    name = "blocks"
+    model = Block
+    what = _("Whom you block")
+    why = _("so that you and they can no longer mention, invite or follow each other")
+    readers = ONLY_YOU
+    until = _("until you lift the block")
+    people = ("person", "blocked")
+    fields = ("blocked__name", "since")
+
+    def rows_about(self, person: int) -> "QuerySet[Any]":
+        """Who blocks somebody is not told to them, here neither."""
+        return Block.objects.filter(person=person).order_by("pk")
+
+
+class KeptAddress(Kept):
+    name = "address"
+    model = EmailAddress
+    what = _("The address you sign in with")
+    why = _("so that you can sign in, and be sent a new password")
+    readers = _("only you and owners")
+    until = UNTIL_ERASED
+    people = ("user",)
+    fields = ("email", "verified", "primary")
+
+
+class KeptSignIns(Kept):
+    name = "sign_ins"
+    model = UserSession
+    what = _("Where you are signed in: network address, browser, since when")
+    why = _("so that you can see it, and sign out there")
+    readers = ONLY_YOU
+    until = _("until you sign out, or after 30 days")
+    people = ("user",)
+    fields = ("ip", "user_agent", "created_at", "last_seen_at")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        end_sessions(person)
+
+
+class KeptSessions(Kept):
+    """What Django keeps of a browser that is signed in; whose it is stands in `UserSession`."""
+
+    name = "sessions"
+    model = Session
+    what = _("That a browser is signed in as you")
+    why = _("so that you need not sign in on every page")
+    readers = _("nobody")
+    until = _("until you sign out, or after 30 days")
+    people = ()
+    fields = ("expire_date",)
+    erasure = Erasure.DELETE
+
+    def rows_about(self, person: int) -> "QuerySet[Any]":
+        keys = UserSession.objects.filter(user=person).values("session_key")
+        return Session.objects.filter(session_key__in=keys).order_by("pk")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        end_sessions(person)

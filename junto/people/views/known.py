@@ -1,0 +1,34 @@
+"""What Junto knows about a person, and all of it as a file."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from junto.kit.clock import now
+from junto.kit.http import answers
+from junto.kit.privacy import Kept, Known
+from junto.kit.privacy.file import person_file
+
+
+@answers("GET")
+def known(request: HttpRequest) -> HttpResponse:
+    """Each kind of data: what, why, who may read it, until when, how much of it there is."""
+    every = list(_known(request.user.pk))
+    kept, not_there = [each for each in every if each.count], [each for each in every if not each.count]
+    return render(request, "people/known.html", {"found": kept, "nothing_of": not_there})
+
+
+@answers("GET")
+def file(request: HttpRequest) -> StreamingHttpResponse:
+    """The person's own data as a ZIP archive of JSON, and what they wrote for reading."""
+    about = render_to_string("people/file/about.md", {"person": request.user, "found": list(_known(request.user.pk))})
+    response = StreamingHttpResponse(person_file(request.user.pk, about), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="junto-{now():%Y-%m-%d}.zip"'
+    return response
+
+
+def _known(person: int) -> Iterator[Known]:
+    for kept in Kept.every():
+        yield from kept.known(person)

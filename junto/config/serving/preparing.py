@@ -15,8 +15,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-# django-htmx brings htmx 4 along, which speaks of modules it does not bring; we use htmx 2.
-NOT_OURS = ["htmax-*", "*-4.js", "*-4.min.js"]
+# django-htmx brings extensions and htmx 4 along, which speak of modules it does not bring; we use htmx 2 alone.
+NOT_OURS = ["django_htmx/ext/*", "htmax-*", "htmx-4*"]
 
 
 def prepare() -> None:

@@ -219,7 +219,7 @@ def count_post(thread: Thread, post: Post) -> None:
     """Adds the post to the stored counts of thread and space. Last in the verb: these rows are hot and their locks live until commit."""
     Thread.objects.filter(pk=thread.pk).update(
         post_count=F("post_count") + 1,
-        answer_count=F("answer_count") + (post.kind == Post.Kind.ANSWER),
+        answer_count=F("answer_count") + int(post.kind == Post.Kind.ANSWER),
         last_activity_at=Greatest(F("last_activity_at"), post.written_at),
         last_post_id=Greatest(F("last_post_id"), post.pk),
     )

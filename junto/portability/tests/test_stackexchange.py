@@ -1,0 +1,205 @@
+"""A dump of a Stack Exchange community comes in whole, once, with its dates and names, and tells nobody."""
+
+import contextlib
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from junto.kit.models import Work
+from junto.notify.models import InboxItem
+from junto.people.models import Person
+from junto.portability import importing
+from junto.portability.models import BrokenRow, Brought, ImportRun
+from junto.portability.stackexchange import STAGES
+from junto.portability.stackexchange.rows import read
+from junto.portability.stackexchange.site import site_of
+from junto.portability.stackexchange.stage import Landing
+from junto.posts.models import Acceptance, HelpedBefore, Post, Revision, Thread, ThreadLink
+from junto.spaces.models import Space
+
+SITE = "tea.stackexchange.com"
+USERS = """<row Id="-1" DisplayName="Community" CreationDate="2012-01-01T00:00:00.000" />
+<row Id="2" DisplayName="Ling" Location="Hangzhou" AboutMe="&lt;p&gt;I &lt;b&gt;steep&lt;/b&gt;.&lt;/p&gt;" CreationDate="2012-01-01T08:00:00.000" />
+<row Id="3" DisplayName="Øyvind" CreationDate="2012-01-02T08:00:00.000" />"""
+POSTS = f"""<row Id="1" PostTypeId="1" AcceptedAnswerId="3" CreationDate="2012-02-01T10:00:00.000" OwnerUserId="2" Title="Why does green tea turn bitter?"
+ Tags="&lt;green-tea&gt;&lt;water&gt;" Body="&lt;p&gt;Mine &lt;script&gt;alert(1)&lt;/script&gt;does. See https://{SITE}/questions/4/is-tap-water-fine/5#5.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
+<row Id="2" PostTypeId="2" ParentId="1" CreationDate="2012-02-01T11:00:00.000" OwnerDisplayName="gone" Body="&lt;p&gt;Boil longer.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
+<row Id="3" PostTypeId="2" ParentId="1" CreationDate="2012-02-02T09:30:00.000" OwnerUserId="3" Body="&lt;p&gt;Use water at &lt;code&gt;70 C&lt;/code&gt;.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
+<row Id="4" PostTypeId="1" CreationDate="2012-03-01T10:00:00.000" ClosedDate="2012-03-03T10:00:00.000" OwnerUserId="-1" Title="Is tap water fine?" Tags="|water|"
+ Body="&lt;p&gt;Or not? https://{SITE}/questions/1/why-does-green-tea-turn-bitter&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
+<row Id="5" PostTypeId="2" ParentId="4" CreationDate="2012-03-02T10:00:00.000" OwnerUserId="2" Body="&lt;p&gt;Yes.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
+<row Id="6" PostTypeId="5" CreationDate="2012-03-02T10:00:00.000" Body="about a tag" />
+<row Id="7" PostTypeId="2" ParentId="99" CreationDate="2012-03-02T10:00:00.000" Body="to nothing" />
+<row Id="8" PostTypeId="1" CreationDate="never" Title="When?" Body="x" />
+<row Id="9" PostTypeId="1" CreationDate="2012-03-02T10:00:00.000" Title="Unclosed" """
+COMMENTS = """<row Id="1" PostId="3" Text="Or cooler, with *gyokuro*." CreationDate="2012-02-02T10:00:00.000" UserId="2" ContentLicense="CC BY-SA 3.0" />
+<row Id="2" PostId="6" Text="on a tag" CreationDate="2012-02-02T10:00:00.000" UserId="2" />"""
+VOTES = """<row Id="1" PostId="3" VoteTypeId="2" CreationDate="2012-02-03T00:00:00.000" />
+<row Id="2" PostId="3" VoteTypeId="2" CreationDate="2012-02-03T00:00:00.000" />
+<row Id="3" PostId="3" VoteTypeId="2" CreationDate="2012-02-04T00:00:00.000" />
+<row Id="4" PostId="2" VoteTypeId="3" CreationDate="2012-02-04T00:00:00.000" />
+<row Id="5" PostId="3" VoteTypeId="1" CreationDate="2012-02-05T00:00:00.000" />"""
+HISTORY = """<row Id="1" PostHistoryTypeId="2" PostId="3" RevisionGUID="a" CreationDate="2012-02-02T09:30:00.000" UserId="3" Text="Use cold water." />
+<row Id="2" PostHistoryTypeId="5" PostId="3" RevisionGUID="b" CreationDate="2012-02-02T09:45:00.000" UserId="2" Text="Use water at `70 C`." />
+<row Id="3" PostHistoryTypeId="2" PostId="1" RevisionGUID="c" CreationDate="2012-02-01T10:00:00.000" UserId="2" Text="Mine does." />
+<row Id="4" PostHistoryTypeId="1" PostId="1" RevisionGUID="c" CreationDate="2012-02-01T10:00:00.000" UserId="2" Text="Bitter tea" />
+<row Id="5" PostHistoryTypeId="4" PostId="1" RevisionGUID="d" CreationDate="2012-02-01T10:30:00.000" UserId="3" Text="Why does green tea turn bitter?" />
+<row Id="6" PostHistoryTypeId="10" PostId="4" RevisionGUID="e" CreationDate="2012-03-03T10:00:00.000" UserId="3" Comment="102" Text="{}" />"""
+LINKS = """<row Id="1" PostId="4" RelatedPostId="1" LinkTypeId="1" CreationDate="2012-03-04T10:00:00.000" />
+<row Id="2" PostId="4" RelatedPostId="98" LinkTypeId="3" CreationDate="2012-03-04T10:00:00.000" />"""
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    files = {"Users": USERS, "Posts": POSTS, "Comments": COMMENTS, "Votes": VOTES, "PostHistory": HISTORY, "PostLinks": LINKS}
+    for name, rows in files.items():
+        lines = rows.replace("\n ", " ")
+        (tmp_path / f"{name}.xml").write_text(f'\ufeff<?xml version="1.0" encoding="utf-8"?>\n<{name.lower()}>\n{lines}\n</{name.lower()}>', "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def land(dump, cleo):
+    space = Space.objects.start(by=cleo, name="Tea", purpose="So that no leaf is wasted.")
+
+    def take(stop_after: int | None = None) -> ImportRun:
+        landing = Landing(SITE, space)
+        run, _ = ImportRun.objects.get_or_create(source=landing.source, defaults={"space": space})
+        told: list[importing.Progress] = []
+
+        def tell(progress: importing.Progress) -> None:
+            told.append(progress)
+            if stop_after is not None and len(told) > stop_after:
+                raise KeyboardInterrupt
+
+        importing.take_in(run, STAGES, dump, landing, tell)
+        return run
+
+    return take
+
+
+POST = ("source", "kind", "written_at", "edited_at", "helped_count", "origin__url")
+REVISION = ("post__source", "title", "source", "at", "by__name")
+
+
+def without_numbers(row: tuple) -> tuple:
+    """The row, with addresses in its text that do not say which number they got."""
+    return re.sub(r"/\d+/", "/N/", row[0]), *row[1:]
+
+
+def everything() -> dict[str, list]:
+    """What an import leaves behind, to compare two ways of getting there."""
+    return {
+        "people": list(Person.objects.filter(email=None).order_by("pk").values_list("name", "what_i_do", "joined_at")),
+        "threads": list(Thread.objects.order_by("pk").values_list("title", "opened_at", "answer_count", "post_count", "helped_count")),
+        "posts": [without_numbers(row) for row in Post.objects.order_by("pk").values_list(*POST)],
+        "revisions": [without_numbers(row) for row in Revision.objects.order_by("pk").values_list(*REVISION)],
+        "days": list(HelpedBefore.objects.order_by("pk").values_list("day", "people")),
+        "links": list(ThreadLink.objects.order_by("pk").values_list("thread__title", "other__title", "kind")),
+        "broken": list(BrokenRow.objects.order_by("file", "line").values_list("file", "line", "reason")),
+    }
+
+
+def test_questions_answers_and_comments_keep_their_authors_and_dates(land):
+    land()
+    thread = Thread.objects.get(title="Why does green tea turn bitter?")
+    assert (thread.author.name, thread.opened_at) == ("Ling", datetime(2012, 2, 1, 10, tzinfo=UTC))
+    assert sorted(topic.name for topic in thread.topics.all()) == ["green-tea", "water"]
+    answers = list(thread.posts.filter(kind="answer").order_by("pk"))
+    assert [(post.author and post.author.name, post.written_at.hour) for post in answers] == [(None, 11), ("Øyvind", 9)]
+    comment = Post.objects.get(kind="comment")
+    assert (comment.parent, comment.author.name) == (answers[1], "Ling")
+    assert "<em>gyokuro</em>" in comment.html
+    assert (thread.answer_count, thread.post_count) == (2, 4)
+
+
+def test_people_come_without_an_account(land):
+    land()
+    ling = Person.objects.get(name="Ling")
+    assert (ling.email, ling.what_i_do, ling.place, ling.has_usable_password()) == (None, "I steep.", "Hangzhou", False)
+    assert not Person.objects.filter(name="Community").exists()
+
+
+def test_every_post_says_where_it_comes_from_and_under_which_licence(land):
+    land()
+    opening = Post.objects.get(kind="opening", thread__title="Why does green tea turn bitter?")
+    assert (opening.origin.url, opening.origin.licence) == (f"https://{SITE}/q/1", "CC BY-SA 3.0")
+    assert Post.objects.get(origin__url=f"https://{SITE}/a/2").origin.author_name == "gone"
+    assert Post.objects.filter(origin=None).count() == 0
+
+
+def test_the_accepted_answer_the_days_it_helped_and_the_closure_stand_as_in_the_source(land):
+    land()
+    acceptance = Acceptance.objects.get()
+    assert (acceptance.post.origin.url, acceptance.by.name, acceptance.at.day) == (f"https://{SITE}/a/3", "Ling", 5)
+    assert list(HelpedBefore.objects.order_by("day").values_list("day__day", "people")) == [(3, 2), (4, 1)]
+    assert (acceptance.post.helped_count, acceptance.thread.helped_count) == (3, 3)
+    closed = Thread.objects.get(title="Is tap water fine?").closure
+    assert (closed.by.name, closed.because, closed.at.day) == ("Øyvind", "off topic", 3)
+
+
+def test_former_texts_and_titles_are_revisions(land):
+    land()
+    answer = Post.objects.get(origin__url=f"https://{SITE}/a/3")
+    assert [(r.source, r.by.name) for r in answer.revisions.all()] == [("Use cold water.", "Øyvind")]
+    assert answer.edited_at == datetime(2012, 2, 2, 9, 45, tzinfo=UTC)
+    opening = Post.objects.get(origin__url=f"https://{SITE}/q/1")
+    assert [r.title for r in opening.revisions.all()] == ["Bitter tea"]
+
+
+def test_links_lead_home_and_hostile_html_is_gone(land):
+    land()
+    bitter, water = Thread.objects.get(title__startswith="Why"), Thread.objects.get(title__startswith="Is tap")
+    linked = water.posts.get(kind="answer")
+    opening = bitter.posts.get(kind="opening")
+    assert linked.get_absolute_url() in opening.html
+    assert "<script" not in opening.html
+    assert bitter.get_absolute_url() in water.posts.get(kind="opening").html
+    assert list(ThreadLink.objects.values_list("thread", "other", "kind")) == [(water.pk, bitter.pk, "related")]
+
+
+def test_broken_rows_are_told_with_line_and_reason_and_harm_no_other(land):
+    land()
+    broken = {(row.file, row.line): row.reason for row in BrokenRow.objects.all()}
+    assert "not in the dump" in broken["Posts.xml", 9]
+    assert "no time" in broken["Posts.xml", 10]
+    assert "not readable as XML" in broken["Posts.xml", 11]
+    assert "not in the dump" in broken["PostLinks.xml", 4]
+    assert Thread.objects.count() == 2
+
+
+def test_killed_anywhere_and_run_again_it_comes_to_the_same(land, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH", 2)
+    kills = 0
+    while not ImportRun.objects.filter(finished_at__isnull=False).exists():
+        with contextlib.suppress(KeyboardInterrupt):
+            land(stop_after=1)
+        kills += 1
+    assert kills > 10
+    resumed = everything()
+    for model in (Brought, BrokenRow, ImportRun, Thread):
+        model.objects.all().delete()
+    Person.objects.filter(email=None).delete()
+    land()
+    assert everything() == resumed
+
+
+def test_nobody_is_told(land, ada, work_done):
+    land()
+    work_done()
+    assert not InboxItem.objects.exists()
+    assert not Work.objects.filter(listener__startswith="notify").exists()
+
+
+def test_the_site_is_found_out_from_the_texts(dump):
+    assert site_of(dump) == SITE
+
+
+def test_a_bomb_in_a_row_is_a_broken_row(tmp_path):
+    bomb = tmp_path / "Posts.xml"
+    bomb.write_text('<row Id="1" Body="&lol9;" />\n<row Id="2" PostTypeId="1" />\n')
+    first, second = read(bomb)
+    assert first.broken
+    assert second.get("Id") == "2"

@@ -32,5 +32,5 @@ class KnownSpaceSubject(Subject):
         if space is None or space.visibility != Space.Visibility.HIDDEN:
             return set(people) if space else set()
         members = Membership.objects.filter(space=space, person__in=people).values_list("person_id", flat=True)
-        invited = space.invitations.filter(person__in=people, ended_at=None).values_list("person_id", flat=True)
+        invited = space.invitations.good().filter(person__in=people).values_list("person_id", flat=True)
         return {*members, *invited}

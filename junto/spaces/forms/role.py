@@ -1,4 +1,4 @@
-from typing import Any
+from functools import partial
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +16,4 @@ MEANING = {
 class RoleForm(forms.Form):
     """Which part somebody has in a space."""
 
-    role = forms.ChoiceField(label=_("Part"), widget=forms.RadioSelect)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["role"].choices = explained(Membership.Role, MEANING)
+    role = forms.ChoiceField(label=_("Part"), choices=partial(explained, Membership.Role, MEANING), widget=forms.RadioSelect)

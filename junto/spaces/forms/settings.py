@@ -1,10 +1,12 @@
 """The settings of a space: beside each choice stands whom it would affect."""
 
-from typing import Any
+from typing import Any, cast
 
+from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from junto.spaces.forms.space import JOINING, VISIBILITY, SpaceForm, as_initial, explained
+from junto.spaces.forms.space import VISIBILITY, SpaceForm, as_initial, explained
 from junto.spaces.models import Space
 from junto.spaces.models.space import WIDER
 
@@ -17,10 +19,10 @@ HIDES = _("For everybody who does not belong it is gone from that moment, its na
 class SettingsForm(SpaceForm):
     """The form of a space that exists."""
 
-    def __init__(self, space: Space, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial=as_initial(space), **kwargs)
-        self.fields["joining"].choices = explained(Space.Joining, JOINING)
-        self.fields["visibility"].choices = explained(Space.Visibility, VISIBILITY | affected(space.visibility))
+    def __init__(self, space: Space, data: QueryDict | None = None) -> None:
+        super().__init__(data, initial=as_initial(space))
+        sight = cast(forms.ChoiceField, self.fields["visibility"])
+        sight.choices = explained(Space.Visibility, VISIBILITY | affected(space.visibility))
 
 
 def affected(visibility: str) -> dict[str, Any]:

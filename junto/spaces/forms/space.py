@@ -1,5 +1,6 @@
 """What a space is and who comes in: the same form to start one and to change it."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -23,6 +24,11 @@ VISIBILITY = {
 }
 
 
+def explained(choices: Any, why: dict[str, Any]) -> list[tuple[str, SafeString]]:
+    """Choices with a line below each that says what it means."""
+    return [(value, format_html("{}<small>{}</small>", label, why[value])) for value, label in choices.choices]
+
+
 class SpaceForm(forms.Form):
     """Name, purpose, kind, topics, the way in and the sight of a space."""
 
@@ -30,20 +36,14 @@ class SpaceForm(forms.Form):
     purpose = LineField(label=_("What we are here for"), max_length=300, widget=forms.Textarea({"rows": 2}), help_text=_("One sentence."))
     kind = forms.ChoiceField(label=_("Kind"), choices=Space.Kind.choices, initial=Space.Kind.COMMUNITY)
     topics = TopicsField(label=_("Topics"), required=False, help_text=_("What it is about, with commas between."))
-    joining = forms.ChoiceField(label=_("How people join"), widget=forms.RadioSelect, initial=Space.Joining.OPEN)
-    visibility = forms.ChoiceField(label=_("Who sees it"), widget=forms.RadioSelect, initial=Space.Visibility.ALL)
+    joining = forms.ChoiceField(
+        label=_("How people join"), choices=partial(explained, Space.Joining, JOINING), widget=forms.RadioSelect, initial="open"
+    )
+    visibility = forms.ChoiceField(
+        label=_("Who sees it"), choices=partial(explained, Space.Visibility, VISIBILITY), widget=forms.RadioSelect, initial="all"
+    )
 
     use_required_attribute = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["joining"].choices = explained(Space.Joining, JOINING)
-        self.fields["visibility"].choices = explained(Space.Visibility, VISIBILITY)
-
-
-def explained(choices: Any, why: dict[str, Any]) -> list[tuple[str, SafeString]]:
-    """Choices with a line below each that says what it means."""
-    return [(value, format_html("{}<small>{}</small>", label, why[value])) for value, label in choices.choices]
 
 
 def as_initial(space: Space) -> dict[str, Any]:

@@ -89,7 +89,9 @@ class InvitationRows(models.QuerySet["Invitation"]):
     def end_without_right(self, space: Space, of: Person | None = None) -> None:
         """Ends the invitations to a space whose inviters (or this one) may no longer invite: they left, or the rules changed."""
         made = self.filter(space=space, ended_at=None).filter(by=of) if of else self.filter(space=space, ended_at=None).exclude(by=None)
-        parts = {part.person_id: part for part in Membership.objects.filter(space=space, person__in=made.values("by"))}
+        parts: dict[int | None, Membership] = {
+            part.person_id: part for part in Membership.objects.filter(space=space, person__in=made.values("by"))
+        }
         ended = [each.pk for each in made if not each.stands_on(space, parts.get(each.by_id))]
         self.filter(pk__in=ended).update(ended_at=now())
 
@@ -143,7 +145,12 @@ class Invitation(models.Model):
 
     def tell_person(self) -> None:
         """Has whoever is invited hear of it, unless they belong already or a block stands between the two."""
-        if self.person_id is None or self.space is None or self.space.memberships.filter(person=self.person_id).exists():
+        if (
+            self.person_id is None
+            or self.by_id is None
+            or self.space is None
+            or self.space.memberships.filter(person=self.person_id).exists()
+        ):
             return
         if not Invitation.objects.filter(across_a_block(), pk=self.pk).exists():
             announce(PersonInvited(space_id=self.space.pk, invitation_id=self.pk, person_id=self.person_id, by_id=self.by_id))

@@ -41,8 +41,10 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 def invite(request: HttpRequest, door: Doorway, form: ByName, meant: Person) -> HttpResponse:
     """Invites, and says so in the same words whether a block stands between the two or not."""
+    space = door.space
+    assert space is not None, "this page belongs to a space"
     try:
-        inviting.invite_person(meant, space=door.space, by=door.person, **form.terms)
+        inviting.invite_person(meant, space=space, by=door.person, **form.terms)
     except inviting.EnoughForToday:
         form.add_error("who", enough(door.person))
         return show(request, door, by_name=form)

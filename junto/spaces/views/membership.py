@@ -1,5 +1,5 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -43,15 +43,16 @@ def leave(request: HttpRequest, found: Here) -> HttpResponse:
 def leaving(request: HttpRequest, slug: str) -> HttpResponse:
     """What leaving means here; to the last host it says what to do first."""
     found = here(request, slug)
-    allow(found.part is not None)
-    return render(request, "spaces/leaving.html", {"space": found.space, "part": found.part, "last": found.part.is_last_host})
+    part = get_object_or_404(found.space.memberships, person=found.person)
+    return render(request, "spaces/leaving.html", {"space": found.space, "last": part.is_last_host})
 
 
 @answers("POST")
 def lead(request: HttpRequest, slug: str) -> HttpResponse:
     """A member takes the lead of a space that nobody leads any more."""
     found = here(request, slug)
-    allow(rules.may_take_the_lead(found.part, hosted=found.space.memberships.here().hosts().exists()))
-    found.part.take_role("host", by=found.person)
+    part = get_object_or_404(found.space.memberships, person=found.person)
+    allow(rules.may_take_the_lead(part, hosted=found.space.memberships.here().hosts().exists()))
+    part.take_role("host", by=found.person)
     toast(request, _("You host %(space)s now.") % {"space": found.space.name})
     return HttpResponseRedirect(found.space.get_absolute_url())

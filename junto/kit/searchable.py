@@ -1,0 +1,74 @@
+"""What search may do with the things of a room: which of them there are, what is written in them, who may see them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from junto.kit.facts import Fact
+from junto.kit.plugins import Plugin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing as the index keeps it. Kit knows people, spaces and topics by number.
+
+    `under` is the address of what it is found under (`thread:7` for an answer of that thread; its own address for everything that stands alone).
+    `likely` names languages it may be in, the likeliest first. `topics` is None where they stand with what it is found under.
+    `weight` grows a little with the use a thing has shown: 1 for none.
+    """
+
+    number: int
+    title: str
+    text: str
+    under: str
+    at: datetime
+    kind: str = ""
+    author: int | None = None
+    space: int | None = None
+    likely: tuple[str, ...] = ()
+    topics: tuple[int, ...] | None = None
+    is_answered: bool = False
+    is_solved: bool = False
+    is_closed: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing as a row of results shows it, read anew from its room and only if the reader may see it. `thing` is the row itself."""
+
+    number: int
+    title: str
+    text: str
+    url: str
+    thing: Any
+    author: Any = None
+    space: Any = None
+    at: datetime | None = None
+    state: str = ""
+    helped: int = 0
+
+
+class Searchable(Plugin):
+    """A kind of thing that can be found. `name` is the first half of its addresses, such as `thread`."""
+
+    def numbers(self, *, after: int, most: int) -> list[int]:
+        """The numbers of things that belong into the index, in their order, beyond `after`."""
+        raise NotImplementedError
+
+    def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
+        """What is written in these things. A number without an entry leaves the index."""
+        raise NotImplementedError
+
+    def touched_by(self, fact: Fact) -> Collection[int]:
+        """The numbers of things which after this fact read differently, or are there no more."""
+        return ()
+
+    def numbers_seen_by(self, person: Any) -> Any:
+        """A query for the numbers of all things this person may see; None when whoever reads the space sees what is in it."""
+        return None
+
+    def found(self, numbers: Collection[int], person: Any) -> Mapping[int, Found]:
+        """What a row of results shows of these things; what this person may not see is missing."""
+        raise NotImplementedError

@@ -54,7 +54,7 @@ class SpaceRows(models.QuerySet["Space"]):
     ) -> "Space":
         """A new space; whoever starts it hosts it. Begun by an import before anybody is here, it waits for an owner to join and lead it."""
         words = {"name": one_line(name, LONGEST["name"]), "purpose": one_line(purpose, LONGEST["purpose"])}
-        space = self.model(**words, started_by=by, started_at=at or now(), **settings)
+        space = self.model(**words, started_by=by, started_at=at or now(), last_activity_at=at or now(), **settings)
         space.slug = free_slug(space.name)
         space.fold_words()
         space.joining = rules.way_in(space.joining, space.visibility)

@@ -1,15 +1,17 @@
 """A real browser at a real house.
 
     def test_it_can_be_read(visit, house, ada):
-        page = visit(ada, width=390, scheme="dark")
+        page = visit(ada, width=390, scheme="dark", java_script_enabled=False)
         page.goto(house.url + "/design/")
 
-Every page a test opens must get by without an error of its scripts and without anything the content policy refuses.
+Every page a test opens must get by without an error of its scripts and without anything the content policy refuses. The checker
+for accessibility (axe) writes styles into the page; give it a window with `bypass_csp=True`.
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -39,8 +41,8 @@ def visit(chromium: Browser, house: House) -> Iterator[Visit]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def open_window(somebody: Person | None = None, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
+    def open_window(somebody: Person | None = None, width: int = 1280, scheme: str = "light", **context_options: Any) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context_options)
         contexts.append(context)
         if somebody:
             context.add_cookies([house.cookie_of(somebody)])

@@ -1,0 +1,59 @@
+"""The living page shows every part, in every light, and the checker finds nothing on it or on an error page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from junto.config.settings import HOUSE
+from junto.design.samples import PARTS
+
+COMPONENTS = HOUSE / "design" / "templates" / "design" / "components"
+LIVING = HOUSE / "design" / "templates" / "design" / "living"
+
+
+def found_by_axe(page) -> list[str]:
+    answer = Axe().run(page).response
+    return [f"{each['id']}: {node['html'][:120]}" for each in answer["violations"] for node in each["nodes"]]
+
+
+def test_every_component_stands_on_the_living_page():
+    shown = "".join(path.read_text() for path in [*LIVING.glob("*.html"), LIVING.parent / "page.html"])
+    assert [path.name for path in COMPONENTS.glob("*.html") if f"components/{path.name}" not in shown] == []
+
+
+def test_every_part_is_drawn(signed_in, ada):
+    page = signed_in(ada).get("/design/").content.decode()
+    for name, _title in PARTS:
+        assert f'<h2 id="{name}">' in page
+
+
+def test_it_is_for_people_who_are_signed_in(client, db):
+    assert client.get("/design/").status_code == 302
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_checker_finds_nothing_and_nothing_is_wider_than_the_window(visit, house, ada, width, scheme):
+    page = visit(ada, width=width, scheme=scheme, bypass_csp=True)
+    for path in ("/design/", "/design/keys/", "/nowhere/"):
+        page.goto(house.url + path)
+        page.wait_for_function("() => Boolean(customElements.get('junto-toasts'))")
+        assert found_by_axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_light_or_dark_is_remembered(visit, house, ada):
+    page = visit(ada)
+    page.goto(house.url + "/design/")
+    page.get_by_role("button", name="Light or dark").first.click()
+    page.goto(house.url + "/design/keys/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).colorScheme") != "light"
+
+
+def test_a_dialog_opens_without_script(visit, house, ada):
+    page = visit(ada, java_script_enabled=False)
+    page.goto(house.url + "/design/")
+    page.get_by_role("button", name="Close this thread").click()
+    assert page.get_by_text("Say what you think now").is_visible()
+    page.get_by_role("button", name="Not now").last.click()
+    assert not page.get_by_text("Say what you think now").is_visible()

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from junto.kit.backup import BadBackup, keep, restore
+from junto.kit.models import FactRecord
 from junto.people.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -37,10 +38,6 @@ def people_join(stop):
     return number
 
 
-def status(elsewhere):
-    return json.loads(elsewhere.junto("status", "--json").stdout)
-
-
 def manifest_of(path):
     with zipfile.ZipFile(path) as file:
         return json.loads(file.read("manifest.json"))
@@ -59,35 +56,32 @@ def test_what_was_kept_while_people_wrote_is_whole_elsewhere(elsewhere, uploads,
     assert 30 <= counts["person"] <= Person.objects.count()
     assert counts["fact"] - counts["person"] == settled_facts()
 
-    said = elsewhere.junto("restore", file)
-    assert said.returncode == 0, said.stderr
-    found = status(elsewhere)
-    assert (found["people"], found["threads"], found["posts"]) == (counts["person"], counts["thread"], counts["post"])
+    for words in (["restore", file], ["person", "add", "new@example.org", "--name", "New Somebody"]):
+        said = elsewhere.junto(*words)
+        assert said.returncode == 0, said.stderr
+    found = json.loads(elsewhere.junto("status", "--json").stdout)
+    assert (found["people"], found["threads"], found["posts"]) == (counts["person"] + 1, counts["thread"], counts["post"])
     for path in ("2026/05/pump.png", "Größe 日本.txt"):
         assert (elsewhere.folder / "uploads" / path).read_bytes() == (uploads / path).read_bytes()
-    joined = elsewhere.junto("person", "add", "new@example.org", "--name", "New Somebody")
-    assert joined.returncode == 0, joined.stderr
-    assert status(elsewhere)["people"] == counts["person"] + 1
 
 
 def settled_facts():
     """Facts that are about anything but somebody joining."""
-    from junto.kit.models import FactRecord
-
     return FactRecord.objects.exclude(kind="PersonJoined").count()
 
 
-def test_what_is_there_is_not_overwritten_unasked(elsewhere, uploads, tmp_path, ada):
+def test_what_is_there_is_not_overwritten_unasked(uploads, tmp_path, ada):
     file = tmp_path / "kept.junto"
     keep(file)
-    assert elsewhere.junto("restore", file).returncode == 0
-    elsewhere.junto("person", "add", "new@example.org", "--name", "New Somebody")
-    refused = elsewhere.junto("restore", file)
-    assert refused.returncode != 0
-    assert "--replace" in refused.stderr
-    assert status(elsewhere)["people"] == 2
-    assert elsewhere.junto("restore", file, "--replace").returncode == 0
-    assert status(elsewhere)["people"] == 1
+    (uploads / "later.txt").write_text("not kept")
+    newcomer = Person.objects.join(name="Newcomer")
+    with pytest.raises(BadBackup, match="--replace"):
+        restore(file)
+    assert set(Person.objects.all()) == {ada, newcomer}
+    restore(file, replace=True)
+    assert Person.objects.get() == ada
+    assert not (uploads / "later.txt").exists()
+    assert Person.objects.join(name="Another newcomer").pk > ada.pk
 
 
 @pytest.mark.parametrize("harm", ["cut", "altered", "empty", "missing"])

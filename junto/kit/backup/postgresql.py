@@ -36,6 +36,8 @@ def restore(archive: Reader, aside: Path) -> None:
     kept = archive.manifest["database"]
     with transaction.atomic(), connection.cursor() as cursor:
         _bring_schema_to([(app, name) for app, name in kept["migrations"]])
+        # Migrations leave checks pending, which TRUNCATE refuses, and set some to be made at once, which tables in any order cannot bear.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
         _empty(cursor)
         for table, columns in kept["tables"].items():
             _load(cursor, archive, table, columns)

@@ -22,7 +22,7 @@ COUNTS = ("post_count", "answer_count", "helped_count", "last_post_id", "last_ac
 
 @pytest.fixture(scope="module")
 def loaded_for(django_db_setup, django_db_blocker) -> Iterator[Person]:
-    """The owner for whom the sample was loaded: once for all tests here, because it takes seconds. It had moved in before there was an owner."""
+    """The owner the sample was loaded for: once for all tests here, because it takes seconds. It had moved in before there was one."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_sample()
         owner = Person.objects.join(name="Olga Petrova", email="olga@example.org", is_owner=True)

@@ -87,6 +87,7 @@ class AskForm(PostForm):
         self.fields["text"].label = _("What have you tried, what do you see?")
         self.fields["kind"].choices = [("question", _("A question that has an answer")), ("discussion", _("A discussion with many sides"))]
         self.fields["space"].widget.choices = places.choices()
+        self.fields["space"].required = not places.there_are_more
         if not places.there_are_more:
             del self.fields["elsewhere"]
 

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from junto.posts.models.origin import Origin
 
 
+OF_AUTHOR = ("name", "is_active", "department", "what_i_do", "place")
+SHOWN = (
+    *("thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
+    *(f"author__{field}" for field in OF_AUTHOR),
+    *("origin__url", "origin__licence", "origin__author_name"),
+)
+
+
 class PostRows(models.QuerySet["Post"]):
     def visible_to(self, person: Person) -> "PostRows":
         """Posts of threads this person may read, but for deleted ones."""
@@ -37,11 +45,11 @@ class PostRows(models.QuerySet["Post"]):
         return self.filter(rules.posts_deleted_and_restorable_by(person))
 
     def for_page(self, person: Person) -> "PostRows":
-        """With what a page shows of a post, and whether it helped this person. The source stays behind: only editing needs it."""
+        """With what a page shows of a post, and whether it helped this person. Nothing else is loaded: there are dozens of these on a page."""
         from junto.posts.models.helped import Helped
 
         helped = Exists(Helped.objects.filter(post=OuterRef("pk"), person=person))
-        return self.select_related("author", "origin").defer("source", "plain").annotate(helped_me=helped)
+        return self.select_related("author", "origin").only(*SHOWN).annotate(helped_me=helped)
 
     def top_level(self) -> "PostRows":
         """Answers and replies; the opening and comments stand elsewhere."""

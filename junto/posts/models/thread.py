@@ -41,7 +41,7 @@ class ThreadRows(models.QuerySet["Thread"]):
 
         own = {"person": person, "thread": OuterRef("pk")}
         role = Membership.objects.filter(person=person, space=OuterRef("space_id"))
-        return self.select_related("author", "space", "acceptance", "closure__by", "deletion").annotate(
+        return self.select_related("space", "acceptance", "closure").annotate(
             role=Subquery(role.values("role")[:1]),
             read_to=Subquery(ReadPosition.objects.filter(**own).values("post_id")[:1]),
             watch_level=Subquery(Watch.objects.filter(**own).values("level")[:1]),
@@ -79,7 +79,7 @@ class ThreadRows(models.QuerySet["Thread"]):
             one_sending_at_a_time(by)
             if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
                 return same
-        language = language or language_of(f"{title}\n{source}", by.languages)
+        language = language or language_of(f"{title}\n{source}", by.languages if by else ())
         thread = self.create(space=space, kind=kind, title=title, author=by, language=language[:10], opened_at=at or now(), last_activity_at=at or now())
         if topics:
             thread.topics.set(Topic.objects.called(topics))

@@ -7,7 +7,7 @@ from junto.posts.models.thread import Thread
 
 
 class ThreadLinkRows(models.QuerySet["ThreadLink"]):
-    def from_or_to(self, thread: Thread) -> "ThreadLinkRows":
+    def from_or_to(self, thread: Thread | int) -> "ThreadLinkRows":
         """Links of this thread, whichever side said so."""
         return self.filter(models.Q(thread=thread) | models.Q(other=thread)).select_related("thread", "other").order_by("id")
 

@@ -10,6 +10,7 @@ from junto.posts.drafting import draft_of
 from junto.posts.forms import PostForm
 from junto.posts.models import Post, ReadPosition, Thread
 from junto.posts.thread_page import ThreadPage
+from junto.posts.views.fetching import thread_here
 
 MOST_FRESH = 99
 
@@ -17,7 +18,7 @@ MOST_FRESH = 99
 @answers("GET")
 def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     """One page of a thread. Reading it moves the reader's position."""
-    thread = get_object_or_404(Thread.objects.visible_to(request.user).for_page(request.user), pk=thread_id)
+    thread, _ = thread_here(request, thread_id)
     page = ThreadPage(thread, request.user, after=number_asked(request, "after"), before=number_asked(request, "before"))
     draft = draft_of(request, f"thread-{thread.pk}") if page.may_write else None
     form = PostForm(initial=draft.fields if draft else {})

@@ -14,13 +14,14 @@ from junto.posts.models import Draft, Post, ReadPosition, Thread
 from junto.posts.models.thread import ThreadIsClosed
 from junto.posts.reader import Reader, membership_as
 from junto.posts.thread_page import CommentsPage
+from junto.posts.views.fetching import thread_here
 
 
 @drafting.words_survive
 @answers("GET", "POST")
 def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
     """Takes an answer or a reply. Whoever follows a link here reads the thread."""
-    thread = _thread(request, thread_id)
+    thread = thread_here(request, thread_id)[0]
     if request.method != "POST":
         return HttpResponseRedirect(f"{thread.get_absolute_url()}#write")
     return _take(request, thread, None)
@@ -31,7 +32,7 @@ def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
 def comments(request: HttpRequest, post_id: int) -> HttpResponse:
     """All comments under a post, and the form for one more. For htmx the form alone (`?write`), or what was folded (`?after`)."""
     post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user).filter(parent=None), pk=post_id)
-    post.thread = _thread(request, post.thread_id)
+    post.thread = thread_here(request, post.thread_id)[0]
     if request.method == "POST":
         return _take(request, post.thread, post)
     page = CommentsPage(post, post.thread, request.user, after=number_asked(request, "after"))
@@ -60,7 +61,7 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
         post = thread.reply(by=request.user, source=form.cleaned_data["text"], parent=parent)
     except ThreadIsClosed:
         drafting.keep(request, key)
-        return _again(request, _thread(request, thread.pk), parent, form, status=409)
+        return _again(request, thread_here(request, thread.pk)[0], parent, form, status=409)
     Draft.objects.let_go(request.user, key)
     return _answer(request, thread, post)
 
@@ -80,6 +81,3 @@ def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: Post
     things: dict[str, Any] = {"thread": thread, "parent": parent, "form": form, "words": form["text"].value() or ""}
     return render(request, "posts/write_again.html", things, status=status)
 
-
-def _thread(request: HttpRequest, thread_id: int) -> Thread:
-    return get_object_or_404(Thread.objects.visible_to(request.user).for_page(request.user), pk=thread_id)

@@ -17,7 +17,7 @@ JUNTO_THREADS = env.number("JUNTO_THREADS", 8)
 DEBUG = False
 
 HTTPS = JUNTO_URL.startswith("https:")
-ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname, "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
+ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
 ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "config"]
@@ -172,4 +172,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("JUNTO_LOG", "WARNING").upper()},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# Whether people come by https is decided before Django: the proxy redirects, the front says that it must stay so.
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]

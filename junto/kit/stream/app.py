@@ -94,7 +94,8 @@ async def _until_it_ends(client: Client, receive: Receive, send: Send) -> None:
 
 async def _next(client: Client, gone: "asyncio.Future[None]") -> bytes | None:
     waiting = asyncio.ensure_future(client.queue.get())
-    await asyncio.wait([waiting, gone], timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+    either: list[asyncio.Future[Any]] = [waiting, gone]
+    await asyncio.wait(either, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
     if waiting.done():
         return waiting.result()
     waiting.cancel()

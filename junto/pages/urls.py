@@ -1,9 +1,10 @@
 from django.urls import path
 
-from junto.pages.views import home
+from junto.pages.views import command, home
 
 app_name = "pages"
 urlpatterns = [
     path("", home.home, name="home"),
-    path("command/", home.command, name="command"),
+    path("minute/", home.minute, name="minute"),
+    path("command/", command.command, name="command"),
 ]

@@ -63,7 +63,7 @@ def _take(stage: Stage, rows: list[Row], run: ImportRun, landing: Landing) -> No
                 _one(stage, row, landing)
             run.reach(stage.name, rows[-1].line, landing.taken)
     except ROW_FAULTS:
-        landing.taken.clear()
+        landing.forget_what_was_taken_back()
         with transaction.atomic():
             for row in rows:
                 _one_or_why(stage, row, run, landing)
@@ -83,6 +83,7 @@ def _one_or_why(stage: Stage, row: Row, run: ImportRun, landing: Landing) -> Non
         with transaction.atomic():
             _one(stage, row, landing)
     except ROW_FAULTS as fault:
-        landing.taken = before
+        landing.forget_what_was_taken_back()
+        landing.taken.update(before)
         reason = str(fault)[:300] or type(fault).__name__
         BrokenRow.objects.get_or_create(run=run, file=stage.file, line=row.line, defaults={"reason": reason})

@@ -2,15 +2,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.kit.http import answers
+from junto.pages.first_steps import first_steps
+from junto.pages.home import home_of
 
 
 @answers("GET")
 def home(request: HttpRequest) -> HttpResponse:
-    """The first screen."""
-    return render(request, "pages/home.html")
+    """The first screen; for whoever belongs to no space yet, what to do first."""
+    mine = home_of(request.user)
+    if mine.memberships:
+        return render(request, "pages/home.html", {"home": mine})
+    return render(request, "pages/first_steps.html", {"home": mine, "steps": first_steps(request.user)})
 
 
 @answers("GET")
-def command(request: HttpRequest) -> HttpResponse:
-    """What the command box offers for some words."""
-    return render(request, "pages/_command.html")
+def minute(request: HttpRequest) -> HttpResponse:
+    """The part *When you have a minute*, asked for again when something new arrives."""
+    return render(request, "pages/home/_minute.html", {"home": home_of(request.user)})

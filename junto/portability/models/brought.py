@@ -1,17 +1,10 @@
-from collections.abc import Iterable, Mapping
-
 from django.db import models
 
 
 class BroughtRows(models.QuerySet["Brought"]):
-    def numbers(self, source: str, kind: str, keys: Iterable[str]) -> dict[str, int]:
-        """Which of our numbers these foreign keys have become; keys that were not brought are missing."""
-        found = self.filter(source=source, kind=kind, key__in=[key for key in keys if key])
-        return dict(found.values_list("key", "number"))
-
-    def remember(self, source: str, kind: str, pairs: Mapping[str, int]) -> None:
-        """Remembers what foreign keys have become."""
-        self.bulk_create([Brought(source=source, kind=kind, key=key, number=number) for key, number in pairs.items()])
+    def number(self, source: str, kind: str, key: str) -> int | None:
+        """Which of our numbers this foreign key has become; None when it was not brought."""
+        return self.filter(source=source, kind=kind, key=key).values_list("number", flat=True).first()
 
 
 class Brought(models.Model):

@@ -33,9 +33,9 @@ class Questions(Stage):
         kind, key = row.need("PostTypeId"), row.need("Id")
         if kind not in (QUESTION, ANSWER):
             landing.taken["other posts left out (tag descriptions and the like)"] += 1
-        if kind != QUESTION or key in landing.numbers("thread", [key]):
+        if kind != QUESTION or landing.number("thread", key):
             return
-        by = landing.person(row.get("OwnerUserId"))
+        by = landing.writer(row.get("OwnerUserId"), row.time("CreationDate"))
         topics = re.findall(r"[^<>|]+", row.get("Tags"))
         given = {"by": by, "title": row.need("Title"), "source": from_html(row.get("Body")), "topics": topics}
         thread = Thread.objects.open(landing.space, at=row.time("CreationDate"), **given)
@@ -53,12 +53,13 @@ class Answers(Stage):
 
     def take(self, row: Row, landing: Landing) -> None:
         key = row.need("Id")
-        if row.get("PostTypeId") != ANSWER or key in landing.numbers("post", [key]):
+        if row.get("PostTypeId") != ANSWER or landing.number("post", key):
             return
         thread = landing.thread(row.need("ParentId"))
         if thread is None:
             raise Broken(f"answers question {row.get('ParentId')}, which is not in the dump")
-        post = thread.reply(by=landing.person(row.get("OwnerUserId")), source=from_html(row.get("Body")), at=row.time("CreationDate"))
+        at = row.time("CreationDate")
+        post = thread.reply(by=landing.writer(row.get("OwnerUserId"), at), source=from_html(row.get("Body")), at=at)
         landing.remember("post", key, post.pk)
         landing.came_from(post, f"a/{key}", row)
         landing.taken["answers"] += 1
@@ -71,14 +72,14 @@ class Comments(Stage):
 
     def take(self, row: Row, landing: Landing) -> None:
         key = row.need("Id")
-        if key in landing.numbers("comment", [key]):
+        if landing.number("comment", key):
             return
         parent = landing.post(row.need("PostId"))
         if parent is None:
             landing.taken["comments on posts left out"] += 1
             return
-        by = landing.person(row.get("UserId"))
-        post = parent.thread.reply(by=by, source=row.need("Text"), parent=parent, at=row.time("CreationDate"))
+        at = row.time("CreationDate")
+        post = parent.thread.reply(by=landing.writer(row.get("UserId"), at), source=row.need("Text"), parent=parent, at=at)
         landing.remember("comment", key, post.pk)
         landing.came_from(post, f"posts/comments/{key}", row)
         landing.taken["comments"] += 1

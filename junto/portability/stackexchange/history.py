@@ -37,7 +37,7 @@ class History(Stage):
     def _version(self, post: Post, row: Row, landing: Landing) -> None:
         """Title and text of one change come as several rows with the same mark."""
         key = f"{row.need('RevisionGUID')}:{post.pk}"
-        number = landing.numbers("revision", [key]).get(key)
+        number = landing.number("revision", key)
         version = Revision.objects.get(pk=number) if number else self._next(post, row, landing)
         if row.get("PostHistoryTypeId") in TITLES:
             version.title = row.get("Text")[:200]

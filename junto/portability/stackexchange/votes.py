@@ -14,7 +14,7 @@ class Votes(Stage):
 
     def take(self, row: Row, landing: Landing) -> None:
         kind = row.need("VoteTypeId")
-        number = landing.numbers("post", [row.need("PostId")]).get(row.get("PostId"))
+        number = landing.number("post", row.need("PostId"))
         if number is None or kind not in (ACCEPTED, UP):
             landing.taken["votes left out (down, close, spam and the like)"] += 1
         elif kind == ACCEPTED:

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 LONGEST_ADDRESS = 2_000
 OUTSIDE = "nofollow noopener noreferrer"
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"([^/?#:]*):")
 _OWN_FILE = re.compile(r"/files/(?!.*\.\.)[\w%./-]+(?:\?[\w%=&.-]*)?")
 _WEB_START = re.compile(r"(?<![A-Za-z0-9])https?\Z", re.IGNORECASE)
 _WEB = re.compile(rf"//[^\s<>\"`\\\u3000-\u303f\uff00-\uff65]{{1,{LONGEST_ADDRESS}}}")
@@ -28,7 +28,7 @@ def may_lead_to(address: str) -> bool:
 
 def is_outside(address: str) -> bool:
     """Whether an address leaves this house."""
-    return address.startswith(("//", "\\", "/\\")) or bool(_SCHEME.match(address))
+    return address.startswith("//") or bool(_SCHEME.match(address))
 
 
 def is_own_file(address: str) -> bool:

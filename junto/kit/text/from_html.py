@@ -43,7 +43,7 @@ def from_html(html: str) -> str:
     known = _CLEANER.clean(html)
     if _is_tangled(known):
         return nh3.clean(known, tags=set()).strip()
-    return _Converter(heading_style=ATX, bullets="-", wrap=True, wrap_width=None).convert(known).strip()
+    return _Converter(heading_style=ATX, bullets="-", wrap=True, wrap_width=None).convert(f"<div>{known}</div>").strip()
 
 
 def _is_tangled(html: str) -> bool:

@@ -11,7 +11,7 @@ from junto.kit.text.elements import Elements
 from junto.kit.text.mentions import mention
 
 DEEPEST = 20
-MOST_LINES = 4_000
+MOST_LINES = 6_000
 MOST_BRACKETS = 5_000
 MOST_CELLS = 10_000
 MOST_OF_ADDRESSES = 4 * LONGEST
@@ -28,11 +28,15 @@ def read(source: str) -> list[Token]:
 
 def _would_take_long(source: str) -> bool:
     """Nested quotes are read again for every line, open brackets for every bracket, and short table rows are filled up to the widest."""
-    lines = source.count("\n")
-    if lines > MOST_LINES or source.count("[") > MOST_BRACKETS:
+    if source.count("\n") > MOST_LINES or source.count("[") > MOST_BRACKETS:
         return True
-    widest = max((rule.count("|") for rule in _TABLE_RULE.findall(source)), default=0) if "|" in source else 0
-    return widest * lines > MOST_CELLS
+    return "|" in source and sum(_cells(source, rule) for rule in _TABLE_RULE.finditer(source)) > MOST_CELLS
+
+
+def _cells(source: str, rule: re.Match[str]) -> int:
+    """How many cells the table gets whose head stands above this rule, if it is one."""
+    end = source.find("\n\n", rule.end())
+    return rule[0].count("|") * source.count("\n", rule.end(), end if end >= 0 else len(source))
 
 
 def _outgrows(tokens: list[Token]) -> bool:

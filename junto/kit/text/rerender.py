@@ -24,10 +24,10 @@ def outdated(kind: type[RenderedText]) -> QuerySet[RenderedText]:
     return kind._base_manager.filter(renderer__lt=VERSION).order_by("pk")
 
 
-def rerender(kind: type[RenderedText], done: Callable[[int], object] = lambda rows: None) -> int:
+def rerender(kind: type[RenderedText], done: Callable[[int], object] = lambda rows: None, batch_of: int = BATCH) -> int:
     """Renders the outdated rows of one model anew; `done` hears the size of each batch. Gives how many rows had to stay as they were."""
     left, last = 0, None
-    while batch := list((outdated(kind) if last is None else outdated(kind).filter(pk__gt=last))[:BATCH]):
+    while batch := list((outdated(kind) if last is None else outdated(kind).filter(pk__gt=last))[:batch_of]):
         before = {text.pk: text.source for text in batch}
         written = [text for text in batch if _written_again(text)]
         _keep(kind, written, before)

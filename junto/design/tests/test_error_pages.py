@@ -36,6 +36,13 @@ def test_a_form_that_came_too_late_shows_what_was_written():
     assert "t0ken" not in page
 
 
+def test_one_tries_again_from_the_page_that_held_the_form():
+    request = RequestFactory(headers={"referer": "http://testserver/threads/7/?after=x", "host": "testserver"}).post("/threads/7/posts/")
+    assert b'href="/threads/7/">Try again' in errors.csrf_failed(request).content
+    elsewhere = RequestFactory(headers={"referer": "http://evil.example//x/", "host": "testserver"}).post("/threads/7/posts/")
+    assert b'href="/">Try again' in errors.csrf_failed(elsewhere).content
+
+
 def test_a_form_that_is_too_large_is_told_so():
     answer = errors.bad_request(RequestFactory().post("/ask/"), RequestDataTooBig())
     assert answer.status_code == 413

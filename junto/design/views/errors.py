@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
@@ -69,12 +70,20 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, title: str, said: str, next_step: str = "home", keeps: bool = True) -> HttpResponse:
     kept = _kept(request) if keeps else []
-    context = {"frame": Frame(request), "title": title, "said": said, "next_step": next_step, "kept": kept, "path": request.path}
+    context = {"frame": Frame(request), "title": title, "said": said, "next_step": next_step, "kept": kept, "again": _again(request)}
     try:
         return HttpResponse(render_to_string("design/error.html", context), status=status)
     except Exception:
         log.exception("the error page itself failed")
         return HttpResponse(f"{title}\n\n{said}\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def _again(request: HttpRequest) -> str:
+    """The page to try again from: this one, or the one whose form was sent."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    return came_from.path if came_from.netloc == request.headers.get("Host") and came_from.path.startswith("/") else "/"
 
 
 def _kept(request: HttpRequest) -> list[str]:

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
@@ -82,6 +81,8 @@ def take_out(request: HttpRequest, found: Here, part: Membership) -> HttpRespons
     return back(found)
 
 
-def back(found: Here) -> HttpResponseRedirect:
-    """The page of people; whoever gave up seeing it lands on the space."""
-    return HttpResponseRedirect(reverse("spaces:people", args=[found.space.slug]))
+def back(found: Here) -> HttpResponse:
+    """The page of people; whoever took themselves out lands among the spaces."""
+    if found.space.membership_of(found.person) is None:
+        return redirect("spaces:browse")
+    return redirect("spaces:people", found.space.slug)

@@ -1,12 +1,12 @@
 """Between the server and Django: requests arrive whole, answers leave whole, whatever their shape."""
 
-import asyncio
 import threading
 
 import pytest
 from django.http import FileResponse, StreamingHttpResponse
 
 from junto.config.serving.bridge import Bridge, OpenFile
+from tests.loops import run_async
 
 
 def ask(application, headers=(), body=b"", raw_path=b"/", query=b""):
@@ -27,7 +27,7 @@ def ask(application, headers=(), body=b"", raw_path=b"/", query=b""):
     async def send(message):
         said.append(message)
 
-    asyncio.run(Bridge(application, threads=1)(scope, body, send))
+    run_async(Bridge(application, threads=1)(scope, body, send))
     return said[0]["status"], dict(said[0]["headers"]), b"".join(part["body"] for part in said[1:])
 
 

@@ -1,11 +1,11 @@
 """Files for browsers: kept for ever when their name carries their hash, asked for anew otherwise."""
 
-import asyncio
 import gzip
 
 import pytest
 
 from junto.config.serving.statics import Statics, collected
+from tests.loops import run_async
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def ask(tmp_path):
             said.append(message)
 
         pairs = [(name.replace("_", "-").encode(), value) for name, value in headers.items()]
-        asyncio.run(statics({"path": f"/static/{path}", "method": method, "headers": pairs}, send))
+        run_async(statics({"path": f"/static/{path}", "method": method, "headers": pairs}, send))
         return said[0]["status"], dict(said[0]["headers"]), said[1]["body"]
 
     return asked

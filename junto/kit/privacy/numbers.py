@@ -38,9 +38,11 @@ def cut_off(person: int) -> None:
 
 
 def cut_out(records: "QuerySet[FactRecord]", meant: Callable[[object], bool]) -> None:
-    """Takes the numbers that are meant out of the data of these facts; `records` finds a fact no more once that is done."""
-    while batch := list(records.order_by("pk")[:BATCH]):
+    """Takes the numbers that are meant out of the data of these facts."""
+    after = 0
+    while batch := list(records.filter(pk__gt=after).order_by("pk")[:BATCH]):
         FactRecord.objects.bulk_update([_without(record, meant) for record in batch], ["data"])
+        after = batch[-1].pk
 
 
 def _without(record: FactRecord, meant: Callable[[object], bool]) -> FactRecord:

@@ -21,4 +21,4 @@ def _cut(kind: str, before: datetime) -> None:
     old = FactRecord.objects.filter(kind=kind, at__lt=before)
     old.filter(by_id__isnull=False).update(by_id=None)
     for name in naming_people().get(kind, ()):
-        cut_out(old.filter(**{f"data__{name}__gt": 0}), lambda number: True)
+        cut_out(old.exclude(**{f"data__{name}": None}), lambda number: True)

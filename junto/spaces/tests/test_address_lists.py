@@ -9,9 +9,7 @@ from junto.spaces.address_lists import MOST_AT_ONCE, decoded, read_addresses
 
 
 def test_addresses_are_read_from_lines_commas_names_and_tables():
-    text = (
-        'ada@example.org, ben@example.org; "Cleo M." <CLEO@example.org>\nMina Sato,mina@example.org,Repairs\nmailto:olga@example.org.\n'
-    )
+    text = 'ada@example.org, ben@example.org; "Cleo M." <CLEO@example.org>\nMina Sato,mina@example.org,Repairs\nmailto:olga@example.org.\n'
     assert read_addresses(text).addresses == [f"{name}@example.org" for name in ("ada", "ben", "cleo", "mina", "olga")]
 
 

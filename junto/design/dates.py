@@ -4,8 +4,9 @@ Babel takes 30 to 50 µs for one date. A thread shows twenty, so the day, the ti
 each worked out once for each language and kept.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_datetime_format
 from django.utils.timezone import get_current_timezone, get_current_timezone_name
@@ -15,14 +16,29 @@ from markupsafe import Markup
 from junto.design.locales import locale
 from junto.kit.clock import now
 
+Unit = Literal["minute", "hour", "day"]
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 WEEK_OF_DAYS = 7
+SETTLED = timedelta(days=3)
+"""Further away than this, only days are told and no hours, in every time zone."""
 
 
 def when(moment: datetime, short: bool = False) -> Markup:
     """A `<time>` element: `2 hours ago`, `yesterday`, `12 January`; short: `2 hrs`. Its title is the exact time in the reader's zone."""
-    language, zone = locale(), get_current_timezone()
-    here, today = moment.astimezone(zone), now().astimezone(zone)
+    language, zone, today = locale(), get_current_timezone(), now()
+    if abs(today - moment) > SETTLED:
+        return _of_a_day(moment, today.astimezone(zone).date(), language, zone, short)
+    return _drawn(moment, today.astimezone(zone), language, zone, short)
+
+
+@lru_cache(maxsize=16_384)
+def _of_a_day(moment: datetime, today: date, language: str, zone: tzinfo, short: bool) -> Markup:
+    """What reads the same all day long is worked out once that day: a page shows dozens of moments to many readers."""
+    return _drawn(moment, datetime.combine(today, time(12), zone), language, zone, short)
+
+
+def _drawn(moment: datetime, today: datetime, language: str, zone: tzinfo, short: bool) -> Markup:
+    here = moment.astimezone(zone)
     text = _words(here, today, language, short)
     return Markup(f'<time datetime="{here.isoformat(timespec="minutes")}" title="{_exact(here, language)}">{text}</time>')
 
@@ -56,13 +72,15 @@ def _style(this_year: bool, short: bool) -> str:
 
 
 def _hours(passed: int, language: str, short: bool) -> str:
-    unit, seconds = ("minute", MINUTE) if abs(passed) < HOUR else ("hour", HOUR)
-    return _relative(-int(passed / seconds), unit, language, short)
+    if abs(passed) < HOUR:
+        return _relative(-int(passed / MINUTE), "minute", language, short)
+    return _relative(-int(passed / HOUR), "hour", language, short)
 
 
 @lru_cache(maxsize=2048)
-def _relative(count: int, unit: str, language: str, short: bool) -> str:
-    span, style = timedelta(**{f"{unit}s": count}), "short" if short else "long"
+def _relative(count: int, unit: Unit, language: str, short: bool) -> str:
+    span = timedelta(**{f"{unit}s": count})
+    style: Literal["short", "long"] = "short" if short else "long"
     return format_timedelta(span, granularity=unit, threshold=1000, add_direction=not short, format=style, locale=language)
 
 

@@ -41,7 +41,7 @@ class StaticFiles(ManifestStaticFilesStorage):
     def _join(self, paths: dict[str, Any]) -> None:
         whole = PART.sub(lambda found: self._part(paths, found[1]), self._read(paths, BUNDLE))
         self.delete(BUNDLE)
-        self._save(BUNDLE, ContentFile(whole.encode()))
+        self.save(BUNDLE, ContentFile(whole.encode()))
         paths[BUNDLE] = (self, BUNDLE)
 
     def _part(self, paths: dict[str, Any], name: str) -> str:

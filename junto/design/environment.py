@@ -32,7 +32,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     env.policies["ext.i18n.trimmed"] = True
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     env.globals.update(GLOBALS, _=gettext, gettext=gettext, ngettext=ngettext)  # without Jinja's wrappers around them
     env.filters["attributes"] = attributes
     return env

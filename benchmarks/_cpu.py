@@ -1,0 +1,54 @@
+"""CPU seconds of processes, from the kernel: what a request costs, whoever works for it."""
+
+import os
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """What these processes, and children of theirs that have ended, have used so far."""
+    return sum(_used(pid) for pid in pids)
+
+
+def memory_mb(pid: int) -> float:
+    """What the process holds in memory now."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return round(int(line.split()[1]) / 1024, 1)
+    return 0.0
+
+
+def family(root: int) -> list[int]:
+    """The process and all that descend from it, such as a database server with its workers."""
+    parents = {pid: _parent(pid) for pid in _pids()}
+    found = {root}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return sorted(found)
+
+
+def parent(pid: int) -> int:
+    """Whose child it is."""
+    return _parent(pid)
+
+
+def _pids() -> list[int]:
+    return [int(name) for name in os.listdir("/proc") if name.isdecimal()]
+
+
+def _stat(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
+def _parent(pid: int) -> int:
+    words = _stat(pid)
+    return int(words[1]) if words else 0
+
+
+def _used(pid: int) -> float:
+    words = _stat(pid)
+    return sum(int(word) for word in words[11:15]) / TICKS if words else 0.0

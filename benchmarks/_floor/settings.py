@@ -1,0 +1,9 @@
+"""The floor: the same server, the same database, Django's session and authentication middleware, and nothing of Junto."""
+
+from junto.config.settings import *  # noqa: F403 the same house but for what is set anew here
+
+MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+ROOT_URLCONF = "benchmarks._floor.urls"

@@ -1,0 +1,228 @@
+"""What a page costs: CPU milliseconds a request of all processes, the database included, beside a floor in the same run.
+
+2,000 people, 2,000 threads, 40,000 posts of about 120 words, one thread of 200; 16 signed-in people ask in turn.
+The floor is the same bytes from the same server behind Django's session and authentication middleware only.
+Runs on a database of its own: a SQLite file aside or, with DATABASE_URL, a new database on that server, dropped at the end.
+"""
+
+import contextlib
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+
+from benchmarks._cpu import parent
+from benchmarks._server import Measured, serving
+
+ROUNDS = 320
+WARM = 48
+ASIDE = "JUNTO_BENCH_ASIDE"
+
+
+def run(options: dict[str, str]) -> dict[str, Any]:
+    """Measures on a database aside, in a process of its own, because settings are read once."""
+    if os.environ.get(ASIDE):
+        return _measure(int(options.get("rounds", ROUNDS)))
+    with _aside() as environment:
+        words = [f"{key}={value}" for key, value in options.items()]
+        command = [sys.executable, "-m", "junto", "bench", "pages", *words, "--json"]
+        done = subprocess.run(command, env={**os.environ, **environment, ASIDE: "1"}, stdout=subprocess.PIPE, text=True, check=True)
+    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+@contextlib.contextmanager
+def _aside() -> Iterator[dict[str, str]]:
+    """An environment with a data folder and a database that exist for this run only."""
+    with tempfile.TemporaryDirectory(prefix="junto-bench-") as folder:
+        given = os.environ.get("DATABASE_URL", "")
+        if not given.startswith("postgres"):
+            yield {"JUNTO_DATA": folder, "DATABASE_URL": ""}
+            return
+        parts, name = urlsplit(given), f"junto_bench_{os.getpid()}"
+        with _own_database(given, name):
+            yield {"JUNTO_DATA": folder, "DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
+
+
+@contextlib.contextmanager
+def _own_database(url: str, name: str) -> Iterator[None]:
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _measure(rounds: int) -> dict[str, Any]:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from benchmarks._community import build
+    from junto.kit.models import Work
+
+    call_command("migrate", verbosity=0, interactive=False)
+    readers = build()
+    Work.objects.all().delete()
+    call_command("reindex")
+    _settle(connection)
+    cookies = [_session(reader) for reader in readers]
+    with tempfile.TemporaryDirectory(prefix="junto-bench-bytes-") as kept:
+        found: dict[str, Any] = {"database": connection.vendor}
+        with serving(_database_process(connection)) as junto:
+            pages = _pages(junto, cookies, rounds, Path(kept))
+            found["memory_mb"] = junto.memory()
+        floor_settings = {"DJANGO_SETTINGS_MODULE": "benchmarks._floor.settings", "JUNTO_BENCH_BYTES": kept}
+        with serving(_database_process(connection), **floor_settings) as floor:
+            floors = {name: _timed(floor, rounds, _asking(floor, cookies, cycle([f"/{name}/"]))) for name in pages}
+    for name, page in pages.items():
+        page["floor_ratio"] = round(page["cpu_ms"] / floors[name]["cpu_ms"], 2)
+    for name, queries in _queries(readers[0]).items():
+        pages[name]["queries"] = queries
+    pages["floor"] = {**floors["thread"], "floor_ratio": 1.0, "queries": 2, "bytes": pages["thread"]["bytes"]}
+    return {**found, **pages}
+
+
+def _settle(connection: Any) -> None:
+    """Tells the database what it holds, as it finds out by itself in daily use."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _session(reader: Any) -> str:
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def _database_process(connection: Any) -> int | None:
+    """The database server, when it is a process of its own on this machine."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return parent(cursor.fetchone()[0]) or None
+
+
+def _pages(junto: Measured, cookies: list[str], rounds: int, kept: Path) -> dict[str, dict[str, Any]]:
+    paths = _paths()
+    found = {}
+    for name in ("thread", "space", "home", "search"):
+        found[name] = _timed(junto, rounds, _asking(junto, cookies, cycle(paths[name])))
+        body = junto.ask("GET", paths[name][0], Cookie=cookies[0])[1]
+        found[name]["bytes"] = len(body)
+        (kept / name).write_bytes(body)
+    found["reply"] = _timed(junto, rounds, _replying(junto, cookies, cycle(paths["thread"])), _until_nothing_waits)
+    found["reply"]["bytes"] = 0
+    (kept / "reply").write_bytes(b"")
+    return found
+
+
+def _paths() -> dict[str, list[str]]:
+    from junto.posts.models import Thread
+    from junto.spaces.models import Space
+
+    threads = list(Thread.objects.order_by("-pk")[:40])
+    words = [" ".join(thread.title.split()[2:4]) for thread in threads]
+    return {
+        "thread": [thread.get_absolute_url() for thread in threads],
+        "space": [space.get_absolute_url() for space in Space.objects.order_by("pk")],
+        "home": ["/"],
+        "search": [f"/search/?words={quote(some)}" for some in words],
+    }
+
+
+def _asking(server: Measured, cookies: list[str], paths: Iterator[str]) -> Callable[[int], None]:
+    def ask(n: int) -> None:
+        path = next(paths)
+        status = server.ask("GET", path, Cookie=cookies[n % len(cookies)])[0]
+        if status != 200:
+            raise RuntimeError(f"{path} answered {status}")
+
+    return ask
+
+
+def _replying(server: Measured, cookies: list[str], paths: Iterator[str]) -> Callable[[int], None]:
+    from benchmarks._community import Vocabulary
+
+    words = Vocabulary(random.Random(7))
+    keys = {cookie: _csrf(server, cookie, next(paths)) for cookie in cookies}
+
+    def reply(n: int) -> None:
+        cookie = cookies[n % len(cookies)]
+        token, secret = keys[cookie]
+        body = urlencode({"text": f"{n} {words.text()}", "csrfmiddlewaretoken": token})
+        headers = {"Cookie": f"{cookie}; {secret}", "Content-Type": "application/x-www-form-urlencoded"}
+        status = server.ask("POST", f"{next(paths)}posts/", body, **headers)[0]
+        if status != 302:
+            raise RuntimeError(f"a reply was answered {status}")
+
+    return reply
+
+
+def _csrf(server: Measured, cookie: str, path: str) -> tuple[str, str]:
+    _, body, headers = server.ask("GET", path, Cookie=cookie)
+    token = re.search(rb'csrfmiddlewaretoken" value="([^"]+)', body) or re.search(rb'csrf-token" content="([^"]+)', body)
+    secret = re.search(r"csrftoken=[^;]+", headers.get("Set-Cookie", "") or headers.get("set-cookie", ""))
+    if token is None or secret is None:
+        raise RuntimeError("the page holds no token to write with")
+    return token.group(1).decode(), secret.group()
+
+
+def _until_nothing_waits() -> None:
+    from junto.kit.models import Work
+
+    until = time.monotonic() + 120
+    while Work.objects.waiting().exists():
+        if time.monotonic() > until:
+            raise RuntimeError("the worker does not come to an end")
+        time.sleep(0.05)
+
+
+def _timed(server: Measured, rounds: int, ask: Callable[[int], None], settle: Callable[[], None] = lambda: None) -> dict[str, Any]:
+    """Asks `rounds` times after some to warm up: CPU a request, and how long one waited."""
+    for n in range(WARM):
+        ask(n)
+    settle()
+    waits, before = [], server.cpu()
+    for n in range(rounds):
+        began = time.perf_counter()
+        ask(WARM + n)
+        waits.append((time.perf_counter() - began) * 1000)
+    settle()
+    used = (server.cpu() - before) / rounds * 1000
+    waits.sort()
+    return {"cpu_ms": round(used, 2), "p50_ms": round(waits[rounds // 2], 2), "p99_ms": round(waits[rounds * 99 // 100], 2)}
+
+
+def _queries(reader: Any) -> dict[str, int]:
+    """How many queries each page makes."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"host": "localhost"})
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    paths, counted = _paths(), {}
+    for name in ("thread", "space", "home", "search"):
+        client.get(paths[name][1 % len(paths[name])])
+        with CaptureQueriesContext(connection) as captured:
+            client.get(paths[name][1 % len(paths[name])])
+        counted[name] = len(captured)
+    with CaptureQueriesContext(connection) as captured:
+        client.post(f"{paths['thread'][2]}posts/", {"text": "How many queries is this?"})
+    return {**counted, "reply": len(captured)}

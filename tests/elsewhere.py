@@ -38,6 +38,7 @@ class Elsewhere:
                 yield server.stdout.readline().rpartition(" ")[2].strip()
             finally:
                 server.terminate()
+                assert server.wait(30) == 0, "told to stop, it did not end well"
 
 
 @pytest.fixture

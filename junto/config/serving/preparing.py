@@ -7,13 +7,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from junto.config.texts.compiling import compile_catalogues
 
 # django-htmx brings extensions and htmx 4 along, which speak of modules it does not bring; we use htmx 2 alone.
 NOT_OURS = ["django_htmx/ext/*", "htmax-*", "htmx-4*"]
@@ -43,20 +43,6 @@ def collect() -> None:
     shutil.rmtree(root, ignore_errors=True)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=NOT_OURS)
     stamp.write_text(now)
-
-
-def compile_catalogues() -> None:
-    """Turns every catalogue a translator wrote (.po) into what Python reads (.mo), when it is newer."""
-    for folder in settings.LOCALE_PATHS:
-        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
-            target = source.with_suffix(".mo")
-            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                _compile(source, target)
-
-
-def _compile(source: Path, target: Path) -> None:
-    with source.open("rb") as po, target.open("wb") as mo:
-        write_mo(mo, read_po(po, locale=source.parent.parent.name))
 
 
 def _fingerprint() -> str:

@@ -42,9 +42,9 @@ class Server(uvicorn.Server):
         self.ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """A signal to stop."""
+        """A signal to stop; a second one does not wait for anybody. uvicorn would raise it again afterwards and cut off the worker."""
+        self.force_exit = self.should_exit
         self.stop()
-        super().handle_exit(sig, frame)
 
     def stop(self) -> None:
         """Ends the streams and then the server."""

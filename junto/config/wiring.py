@@ -12,28 +12,35 @@ from junto.people import leaving, letters
 from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
+from junto.posts.deleted_things import forget_deleted
+from junto.search.indexing import refresh
 from junto.spaces import facts as spaces
 
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.OwnershipGiven: [welcome],
-    posts.ThreadOpened: [publish],
-    posts.PostWritten: [publish, inbox.tell],
+    people.PersonJoined: [refresh],
+    people.ProfileChanged: [refresh],
+    people.PersonDeactivated: [refresh],
+    people.PersonReturned: [refresh],
+    posts.ThreadOpened: [publish, refresh],
+    posts.PostWritten: [publish, inbox.tell, refresh],
     posts.PersonMentioned: [inbox.tell],
-    posts.PostEdited: [publish],
-    posts.PostDeleted: [publish],
-    posts.PostRestored: [publish],
-    posts.ThreadDeleted: [publish, inbox.forget],
-    posts.ThreadRestored: [publish],
-    posts.ThreadRetitled: [publish],
-    posts.ThreadClosed: [publish],
-    posts.ThreadReopened: [publish],
+    posts.PostEdited: [publish, refresh],
+    posts.PostDeleted: [publish, refresh],
+    posts.PostRestored: [publish, refresh],
+    posts.ThreadDeleted: [publish, inbox.forget, refresh],
+    posts.ThreadRestored: [publish, refresh],
+    posts.ThreadRetitled: [publish, refresh],
+    posts.ThreadClosed: [publish, refresh],
+    posts.ThreadReopened: [publish, refresh],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell],
-    posts.AcceptanceWithdrawn: [publish],
-    posts.PostHelped: [publish, inbox.tell],
+    posts.AnswerAccepted: [publish, inbox.tell, refresh],
+    posts.AcceptanceWithdrawn: [publish, refresh],
+    posts.PostHelped: [publish, inbox.tell, refresh],
+    spaces.SpaceStarted: [refresh],
     spaces.MemberJoined: [publish],
     spaces.MemberLeft: [inbox.forget],
-    spaces.SpaceChanged: [inbox.tell, inbox.forget],
+    spaces.SpaceChanged: [inbox.tell, inbox.forget, refresh],
     spaces.PersonInvited: [inbox.tell],
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
@@ -44,6 +51,7 @@ TIMETABLE: dict[Listener, str] = {
     cut_off_old_numbers: "11 3 * * *",
     forget_ended_sessions: "23 3 * * *",
     inbox.tidy: "41 2 * * *",
+    forget_deleted: "53 3 * * *",
 }
 
 BESIDES: Sequence[Listener] = (letters.send_reset_letter, letters.send_address_letter, letters.tell_former_address, leaving.take_out)

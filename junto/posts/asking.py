@@ -67,7 +67,11 @@ class Places:
     def choices(self) -> list[tuple[str, Any]]:
         """For the form: the person's own, then those they would join."""
         mine = [(space.slug, space.name) for space in self.mine[:OFFERED]]
-        chosen = [] if self.chosen in dict(mine) or not self.chosen else [(s.slug, s.name) for s in Space.objects.of(self.person).filter(slug=self.chosen)]
+        chosen = (
+            []
+            if self.chosen in dict(mine) or not self.chosen
+            else [(s.slug, s.name) for s in Space.objects.of(self.person).filter(slug=self.chosen)]
+        )
         join = [(space.slug, space.name) for space in self.to_join]
         return chosen + mine + ([(_("You join by asking there"), join)] if join else [])
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from junto.kit.clock import now
 from junto.kit.paging import Page, page
-from junto.kit.work.listener import listener
+from junto.kit.work import later, listener
 from junto.posts.models import Deletion, Post, Thread
 from junto.spaces.models import Space
 
@@ -27,3 +27,5 @@ def forget_deleted() -> None:
     old = list(Deletion.objects.filter(at__lt=now() - DELETED_KEPT).order_by("at")[:AT_ONCE])
     Thread.objects.filter(pk__in=[deletion.thread_id for deletion in old if deletion.thread_id]).delete()
     Post.objects.filter(pk__in=[deletion.post_id for deletion in old if deletion.post_id]).delete()
+    if len(old) == AT_ONCE:
+        later(forget_deleted)

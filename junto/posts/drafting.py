@@ -30,12 +30,17 @@ def keep(request: HttpRequest, key: str) -> None:
 
 
 def draft_of(request: HttpRequest, key: str) -> Draft | None:
-    """What the person has begun to write here. Words they sent while signed out are taken back in first."""
+    """What the person has begun to write here."""
+    take_back(request)
+    return Draft.objects.filter(person=request.user, key=key).first()
+
+
+def take_back(request: HttpRequest) -> None:
+    """Words that the person sent while signed out become a draft."""
     aside = request.session.get(ASIDE)
     if aside and aside["writer"] == str(request.user.pk):
         Draft.objects.keep(request.user, aside["key"], aside["fields"])
         del request.session[ASIDE]
-    return Draft.objects.filter(person=request.user, key=key).first()
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,10 @@ class Kept:
 
 def with_places(drafts: list[Draft], person: Person) -> list[Kept]:
     """Each draft with its place, in two queries for all of them."""
-    posts = {post.pk: post.thread for post in Post.objects.visible_to(person).filter(pk__in=_numbers(drafts, "post", "edit")).select_related("thread")}
+    posts = {
+        post.pk: post.thread
+        for post in Post.objects.visible_to(person).filter(pk__in=_numbers(drafts, "post", "edit")).select_related("thread")
+    }
     threads = {thread.pk: thread for thread in Thread.objects.visible_to(person).filter(pk__in=_numbers(drafts, "thread"))}
     return [_kept(draft, posts, threads) for draft in drafts]
 

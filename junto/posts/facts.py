@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.facts import Fact, Readers
 
-CONVERSATION = {"why": _("so that the people of a thread hear of it and it can be found again"), "readers": Readers.SUBJECT, "kept_days": None}
+CONVERSATION = {
+    "why": _("so that the people of a thread hear of it and it can be found again"),
+    "readers": Readers.SUBJECT,
+    "kept_days": None,
+}
 CARE = {"why": _("so that hosts can see and undo what was changed"), "readers": Readers.HOSTS, "kept_days": 1095}
 
 
@@ -117,7 +121,9 @@ class AcceptanceWithdrawn(AboutThread, **CONVERSATION):
 
 
 @dataclass(frozen=True)
-class PostHelped(AboutThread, why=_("so that who helped hears of it, and what helped is found first"), readers=Readers.SUBJECT, kept_days=None):
+class PostHelped(
+    AboutThread, why=_("so that who helped hears of it, and what helped is found first"), readers=Readers.SUBJECT, kept_days=None
+):
     """Somebody said that a post helped them."""
 
     post_id: int

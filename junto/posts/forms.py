@@ -59,7 +59,10 @@ class TitleField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": 2, "dir": "auto"})
-        said = {"required": _("Say in one sentence what it is about."), "max_length": _("A title has at most %(limit_value)d characters; the rest fits below.")}
+        said = {
+            "required": _("Say in one sentence what it is about."),
+            "max_length": _("A title has at most %(limit_value)d characters; the rest fits below."),
+        }
         super().__init__(max_length=Thread.LONGEST_TITLE, widget=widget, error_messages=said, **kwargs)
 
     def to_python(self, value: Any) -> str:
@@ -84,7 +87,11 @@ class ClosureForm(forms.Form):
     """Why a thread takes no more posts."""
 
     because = forms.CharField(
-        label=_("Why?"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}), help_text=_("Everybody who reads the thread sees this.")
+        label=_("Why?"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Everybody who reads the thread sees this."),
     )
 
 
@@ -92,9 +99,14 @@ class LinkForm(forms.Form):
     """Which other thread this one belongs with, by its address or number."""
 
     kind = forms.ChoiceField(label=_("How do they belong together?"), widget=forms.RadioSelect)
-    other = forms.CharField(label=_("Address of the other thread"), max_length=500, help_text=_("Copy it from your browser's address line, or type its number."))
+    other = forms.CharField(
+        label=_("Address of the other thread"), max_length=500, help_text=_("Copy it from your browser's address line, or type its number.")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = {"duplicate": _("It asks the same as the other, which is the better one to read"), "related": _("They are about related things")}
+        words = {
+            "duplicate": _("It asks the same as the other, which is the better one to read"),
+            "related": _("They are about related things"),
+        }
         self.fields["kind"].choices = [(kind, words[kind]) for kind in ThreadLink.Kind.values]

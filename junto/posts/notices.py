@@ -111,7 +111,7 @@ def words(told: Told) -> dict[str, str]:
 
 
 def named(told: Told) -> str:
-    """"Ben", "Ben and Ada", or "Ben, Ada and 3 more"."""
+    """ "Ben", "Ben and Ada", or "Ben, Ada and 3 more"."""
     more = told.count - len(told.people)
     if not told.people:
         return ngettext("%(n)d person", "%(n)d people", told.count) % {"n": told.count}

@@ -14,6 +14,7 @@ class Reader:
     def __init__(self, thread: Thread, person: Person) -> None:
         self.thread, self.person = thread, person
         self.membership = membership_as(thread, person)
+        self._accepted = thread.acceptance.post_id if thread.is_solved else None
 
     def know(self, post: Post) -> Post:
         """Rules ask a post for its thread and its deletion; both are known here."""
@@ -28,7 +29,7 @@ class Reader:
 
     def is_accepted(self, post: Post) -> bool:
         """Whether this is the answer that solved it."""
-        return self.thread.is_solved and self.thread.acceptance.post_id == post.pk
+        return self._accepted == post.pk
 
     @cached_property
     def takes_part(self) -> bool:

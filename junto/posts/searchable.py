@@ -22,7 +22,13 @@ OF_THE_THREAD = (
     | facts.PostRestored
 )
 OF_A_POST = (
-    facts.PostWritten | facts.PostEdited | facts.PostDeleted | facts.PostRestored | facts.PostHelped | facts.AnswerAccepted | facts.AcceptanceWithdrawn
+    facts.PostWritten
+    | facts.PostEdited
+    | facts.PostDeleted
+    | facts.PostRestored
+    | facts.PostHelped
+    | facts.AnswerAccepted
+    | facts.AcceptanceWithdrawn
 )
 OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
 SOLVED_ADDS = 0.1
@@ -44,8 +50,8 @@ class ThreadSearchable(Searchable):
             opening = openings[thread.pk]
             topics = thread.topics.all()
             text = "\n".join([opening.plain, *(topic.name for topic in topics)])
-            numbers_of_topics = tuple(topic.pk for topic in topics)
-            yield _entry(thread, thread.pk, thread.title, text, opening, topics=numbers_of_topics, weight=_weight(thread.is_solved, thread.helped_count))
+            weight = _weight(thread.is_solved, thread.helped_count)
+            yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight)
 
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_THE_THREAD):
@@ -57,7 +63,10 @@ class ThreadSearchable(Searchable):
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
         openings = {post.thread_id: post.plain for post in _openings(numbers)}
         threads = Thread.objects.visible_to(person).filter(pk__in=numbers).for_rows()
-        return {thread.pk: _found(thread, thread, openings[thread.pk], thread.author, thread.opened_at, thread.helped_count) for thread in threads}
+        return {
+            thread.pk: _found(thread, thread, openings[thread.pk], thread.author, thread.opened_at, thread.helped_count)
+            for thread in threads
+        }
 
 
 class PostSearchable(Searchable):

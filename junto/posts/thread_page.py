@@ -3,29 +3,33 @@
 from collections import defaultdict
 from functools import cached_property
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from junto.kit.compiled import compiled
 from junto.people.models import Person
-from junto.posts.models import Post, Thread, ThreadLink
+from junto.posts.models import Draft, Post, Thread, ThreadLink
 from junto.posts.models.post import PostRows
 from junto.posts.models.thread import ThreadRows
 from junto.posts.models.thread_link import ThreadLinkRows
-from junto.posts.reader import Reader
+from junto.posts.shown import Showing, Shown
 from junto.topics.models import Topic
 from junto.topics.models.topic import TopicRows
 
 PAGE = 20
+AT_ONCE = PAGE + 3
+"""The opening, the accepted answer and one that says whether the list goes on may be among them."""
 COMMENTS_SHOWN = 5
 COMMENTS_PAGE = 50
 
 
 @compiled
-def threads_to_read(person: int, thread: int) -> ThreadRows:
-    """The thread, if the person may read it, with their own part in it."""
+def threads_to_read(person: int, thread: int, draft: str) -> ThreadRows:
+    """The thread, if the person may read it, with their own part in it and what they have begun to write under the key `draft`."""
     reader = Person(pk=person)
-    return Thread.objects.visible_to(reader).for_page(reader).filter(pk=thread)
+    kept = Draft.objects.filter(person=person, key=draft)
+    found = Thread.objects.visible_to(reader).for_page(reader).filter(pk=thread)
+    return found.annotate(draft=Subquery(kept.values("fields")[:1]), draft_at=Subquery(kept.values("kept_at")[:1]))
 
 
 @compiled
@@ -34,13 +38,13 @@ def _top(person: int, thread: int, accepted: int) -> PostRows:
 
 
 @compiled
-def _after(person: int, thread: int, kind: str, accepted: int, after: int) -> PostRows:
-    return posts_of(thread, person).filter(kind=kind, pk__gt=after).exclude(pk=accepted).order_by("pk")[: PAGE + 1]
+def _after(person: int, thread: int, after: int) -> PostRows:
+    return posts_of(thread, person).filter(parent=None, pk__gt=after).order_by("pk")[:AT_ONCE]
 
 
 @compiled
-def _before(person: int, thread: int, kind: str, accepted: int, before: int) -> PostRows:
-    return posts_of(thread, person).filter(kind=kind, pk__lt=before).exclude(pk=accepted).order_by("-pk")[: PAGE + 1]
+def _before(person: int, thread: int, before: int) -> PostRows:
+    return posts_of(thread, person).filter(parent=None, pk__lt=before).order_by("-pk")[:AT_ONCE]
 
 
 @compiled
@@ -62,7 +66,7 @@ def _links(person: int, thread: int) -> ThreadLinkRows:
     return ThreadLink.objects.from_or_to(thread).visible_to(Person(pk=person))
 
 
-class ThreadPage(Reader):
+class ThreadPage(Showing):
     """The opening and the accepted answer on the first page, then the rest, oldest first.
 
     `after` and `before` are numbers of posts: pages go by key and can begin anywhere.
@@ -70,44 +74,60 @@ class ThreadPage(Reader):
 
     def __init__(self, thread: Thread, person: Person, *, after: int | None = None, before: int | None = None) -> None:
         super().__init__(thread, person)
-        self.accepted_id = thread.acceptance.post_id if thread.is_solved else 0
+        self.opening: Shown | None = None
+        self.accepted: Shown | None = None
         self._read_back(before) if before else self._read_on(after or 0)
         self.is_first = self.earlier is None
-        self.opening, self.accepted = self._top() if self.is_first else (None, None)
-        self.comments = self._comments()
+        if self.is_first:
+            self._complete_top()
+        self._add_comments()
 
     def _read_on(self, after: int) -> None:
-        found = _after(**self._rest, after=after)
-        self.posts = [self.know(post) for post in found[:PAGE]]
+        rest = self._rest(_after(person=self.person.pk, thread=self.thread.pk, after=after))
+        self.posts = rest[:PAGE]
         self.earlier = after + 1 if after else None
-        self.later = self.posts[-1].pk if len(found) > PAGE else None
+        self.later = self.posts[-1].pk if len(rest) > PAGE else None
 
     def _read_back(self, before: int) -> None:
-        found = _before(**self._rest, before=before)
-        self.posts = [self.know(post) for post in reversed(found[:PAGE])]
-        self.earlier = self.posts[0].pk if len(found) > PAGE else None
+        rest = self._rest(_before(person=self.person.pk, thread=self.thread.pk, before=before))
+        self.posts = rest[:PAGE][::-1]
+        self.earlier = self.posts[0].pk if len(rest) > PAGE else None
         self.later = self.posts[-1].pk if self.posts else None
 
-    @property
-    def _rest(self) -> dict[str, int | str]:
-        return {"person": self.person.pk, "thread": self.thread.pk, "kind": str(self.thread.answer_kind), "accepted": self.accepted_id}
+    def _rest(self, found: list[Post]) -> list[Shown]:
+        """The posts without the two that stand on top; those are put there when they come along."""
+        shown = [self.show(post) for post in found]
+        for post in shown:
+            self._put_on_top(post)
+        return [post for post in shown if post.kind != Post.Kind.OPENING and not post.is_accepted]
 
-    def _top(self) -> tuple[Post | None, Post | None]:
-        top = _top(person=self.person.pk, thread=self.thread.pk, accepted=self.accepted_id)
-        found = {post.kind == Post.Kind.OPENING: self.know(post) for post in top}
-        return found.get(True), found.get(False)
+    def _put_on_top(self, post: Shown) -> None:
+        if post.kind == Post.Kind.OPENING:
+            self.opening = post
+        elif post.is_accepted:
+            self.accepted = post
 
-    def _comments(self) -> dict[int, list[Post]]:
+    def _complete_top(self) -> None:
+        """Mostly both came along with the first page; an answer that was accepted far below did not."""
+        accepted = self.thread.acceptance.post_id if self.thread.is_solved else 0
+        if self.opening is None or (accepted and self.accepted is None):
+            for post in _top(person=self.person.pk, thread=self.thread.pk, accepted=accepted):
+                self._put_on_top(self.show(post))
+
+    def _add_comments(self) -> None:
         """The first comments of every post of the page in one query, however many there are."""
         found: dict[int, list[Post]] = defaultdict(list)
         for comment in _first_comments(person=self.person.pk, posts=[post.pk for post in self.every]):
-            found[comment.parent_id].append(self.know(comment))
-        return found
+            found[comment.parent_id].append(comment)
+        for post in self.every:
+            if post.pk in found:
+                post.take([self.show(comment) for comment in found[post.pk]], of=found[post.pk][0].of)
 
     @property
-    def every(self) -> list[Post]:
+    def every(self) -> list[Shown]:
         """All posts of the page, comments apart, in the order in which they are read."""
-        return [post for post in (self.opening, self.accepted, *self.posts) if post]
+        top = (self.opening, self.accepted) if self.is_first else ()
+        return [post for post in (*top, *self.posts) if post]
 
     @cached_property
     def topics(self) -> list[Topic]:
@@ -134,15 +154,16 @@ class ThreadPage(Reader):
         return unseen.order_by("pk").values_list("pk", flat=True).first()
 
 
-class CommentsPage(Reader):
+class CommentsPage(Showing):
     """One post with all its comments, a page at a time; `after` is the number of a comment."""
 
     def __init__(self, post: Post, thread: Thread, person: Person, *, after: int | None = None) -> None:
         super().__init__(thread, person)
-        self.post = self.know(post)
+        self.post = self.show(post)
         rows = Post.objects.for_page(person).filter(parent=post, deletion=None, pk__gt=after or 0)
         found = list(rows.order_by("pk")[: COMMENTS_PAGE + 1])
-        self.comments = [self.know(comment) for comment in found[:COMMENTS_PAGE]]
+        self.comments = [self.show(comment) for comment in found[:COMMENTS_PAGE]]
+        self.post.comments = self.comments
         self.after = self.comments[-1].pk if len(found) > COMMENTS_PAGE else None
         self.is_first = not after
 

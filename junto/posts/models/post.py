@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
-from junto.kit.text import clean, mentioned
+from junto.kit.text import clean, excerpt, mentioned
 from junto.kit.text.models import RenderedText
 from junto.people.models import Person
 from junto.posts import rules
@@ -45,11 +45,25 @@ class PostRows(models.QuerySet["Post"]):
         return self.filter(rules.posts_deleted_and_restorable_by(person))
 
     def for_page(self, person: Person) -> "PostRows":
-        """With what a page shows of a post, and whether it helped this person. Nothing else is loaded: there are dozens of these on a page."""
+        """With what a page shows of a post, and whether it helped this person. Nothing else is loaded: a page has dozens of these."""
         from junto.posts.models.helped import Helped
 
         helped = Exists(Helped.objects.filter(post=OuterRef("pk"), person=person))
         return self.select_related("author", "origin").only(*SHOWN).annotate(helped_me=helped)
+
+    def for_rows(self) -> "PostRows":
+        """With what a row of a list shows of an answer: where it was given, how it begins, whether it solved it."""
+        shown = (
+            "thread__title",
+            "thread__space__name",
+            "plain",
+            "written_at",
+            "helped_count",
+            "acceptance__post",
+            "acceptance__thread",
+            "kind",
+        )
+        return self.select_related("thread__space", "acceptance").only(*shown)
 
     def top_level(self) -> "PostRows":
         """Answers and replies; the opening and comments stand elsewhere."""
@@ -74,7 +88,10 @@ class PostRows(models.QuerySet["Post"]):
             mention(post, by=by, at=at)
         if kind != Post.Kind.OPENING:
             parent_id = parent.pk if parent else None
-            announce(PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by_id, post_id=post.pk, kind=kind, parent_id=parent_id), at=at)
+            announce(
+                PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by_id, post_id=post.pk, kind=kind, parent_id=parent_id),
+                at=at,
+            )
         count_post(thread, post)
         return post
 
@@ -102,7 +119,7 @@ class Post(RenderedText):
     class Meta:
         db_table = "post"
         indexes = [
-            models.Index(fields=["thread", "kind", "id"], name="post_of_thread"),
+            models.Index(fields=["thread", "parent", "id"], name="post_of_thread"),
             models.Index(fields=["author", "-written_at", "-id"], name="post_of_author"),
         ]
         constraints = [models.UniqueConstraint(fields=["thread"], condition=Q(kind="opening"), name="one_opening")]
@@ -116,6 +133,15 @@ class Post(RenderedText):
     @property
     def is_deleted(self) -> bool:
         return hasattr(self, "deletion")
+
+    @property
+    def solved_it(self) -> bool:
+        """Whether this answer was accepted. Comes with `for_rows`."""
+        return hasattr(self, "acceptance")
+
+    def excerpt(self, length: int) -> str:
+        """How the text begins, on one line."""
+        return excerpt(self.plain, length)
 
     @property
     def came_from(self) -> "Origin | None":
@@ -132,7 +158,9 @@ class Post(RenderedText):
         return self.edited_at.isoformat() if self.edited_at else "first"
 
     @verb
-    def edit(self, *, by: Person, source: str, title: str | None = None, topics: list[str] | None = None, version: str | None = None) -> None:
+    def edit(
+        self, *, by: Person, source: str, title: str | None = None, topics: list[str] | None = None, version: str | None = None
+    ) -> None:
         """Changes the text, and with an opening also title and topics, and keeps what stood there. Nothing happens when all is the same.
 
         Raises TooLong, and EditedMeanwhile when the text is no longer the one that `version` names.

@@ -9,7 +9,7 @@ from junto.posts.models.thread import Thread
 class ReadPositionRows(models.QuerySet["ReadPosition"]):
     @verb
     def reach(self, thread: Thread, person: Person, post_id: int) -> None:
-        """Remembers how far the person has read; reading backwards changes nothing. One statement when it is the first time or further on."""
+        """Remembers how far the person has read; reading backwards changes nothing."""
         if self.filter(thread=thread, person=person, post_id__gte=post_id).exists():
             return
         position = ReadPosition(thread=thread, person=person, post_id=post_id)

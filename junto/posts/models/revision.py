@@ -10,7 +10,13 @@ class RevisionRows(models.QuerySet["Revision"]):
     def keep(self, post: Post) -> "Revision":
         """Keeps the text the post has now, before it is changed."""
         title = post.thread.title if post.kind == Post.Kind.OPENING else ""
-        return self.create(post=post, title=title, source=post.source, by=post.edited_by if post.edited_at else post.author, at=post.edited_at or post.written_at)
+        return self.create(
+            post=post,
+            title=title,
+            source=post.source,
+            by=post.edited_by if post.edited_at else post.author,
+            at=post.edited_at or post.written_at,
+        )
 
 
 class Revision(models.Model):

@@ -12,13 +12,19 @@ from junto.kit.facts import announce, verb
 from junto.kit.text.language import language_of
 from junto.people.models import Person
 from junto.posts import rules
-from junto.posts.twice import TWICE, one_sending_at_a_time
 from junto.posts.facts import ThreadClosed, ThreadDeleted, ThreadOpened, ThreadReopened, ThreadRestored, ThreadRetitled, ThreadsLinked
+from junto.posts.twice import TWICE, one_sending_at_a_time
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
 if TYPE_CHECKING:
     from junto.posts.models import Closure, Deletion, Post, ThreadLink
+
+
+OF_ROW = (
+    *("kind", "title", "language", "opened_at", "last_activity_at", "last_post_id", "answer_count", "post_count", "helped_count"),
+    *("author__name", "space__name", "space__slug", "acceptance__thread", "acceptance__post", "closure__thread"),
+)
 
 
 class ThreadRows(models.QuerySet["Thread"]):
@@ -32,7 +38,7 @@ class ThreadRows(models.QuerySet["Thread"]):
 
     def for_rows(self) -> "ThreadRows":
         """With what a row of a list shows."""
-        return self.select_related("author", "space", "acceptance", "closure")
+        return self.select_related("author", "space", "acceptance", "closure").only(*OF_ROW)
 
     def for_page(self, person: Person) -> "ThreadRows":
         """With what a thread page shows besides posts: where, who, how it stands, and this person's own part in it."""
@@ -71,16 +77,27 @@ class ThreadRows(models.QuerySet["Thread"]):
 
     @verb
     def open(
-        self, space: Space, *, by: Person | None, title: str, source: str, kind: str = "question", topics: list[str] | None = None, language: str = "", at: Any = None
+        self,
+        space: Space,
+        *,
+        by: Person | None,
+        title: str,
+        source: str,
+        kind: str = "question",
+        topics: list[str] | None = None,
+        language: str = "",
+        at: Any = None,
     ) -> "Thread":
-        """A new thread with its opening; sent twice by mistake, it is opened once. Raises TooLong when the text is longer than a post may be."""
+        """A new thread with its opening; sent twice by mistake, it is opened once. Raises TooLong when the text is too long for a post."""
         title = tidy_title(title)
         if by and at is None:
             one_sending_at_a_time(by)
             if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
                 return same
         language = language or language_of(f"{title}\n{source}", by.languages if by else ())
-        thread = self.create(space=space, kind=kind, title=title, author=by, language=language[:10], opened_at=at or now(), last_activity_at=at or now())
+        thread = self.create(
+            space=space, kind=kind, title=title, author=by, language=language[:10], opened_at=at or now(), last_activity_at=at or now()
+        )
         if topics:
             thread.topics.set(Topic.objects.called(topics))
         thread._begin(by=by, source=source, at=at)
@@ -207,7 +224,9 @@ class Thread(models.Model):
         """Takes no more posts, and says why."""
         from junto.posts.models.closure import Closure
 
-        closure, is_new = Closure.objects.get_or_create(thread=self, defaults={"by": by, "because": because.strip()[:500], "at": at or now()})
+        closure, is_new = Closure.objects.get_or_create(
+            thread=self, defaults={"by": by, "because": because.strip()[:500], "at": at or now()}
+        )
         if is_new:
             announce(ThreadClosed(thread_id=self.pk, space_id=self.space_id, by_id=by.pk if by else None), at=at)
         return closure
@@ -252,7 +271,6 @@ class Thread(models.Model):
             by_id = by.pk if by else None
             announce(ThreadsLinked(thread_id=self.pk, space_id=self.space_id, by_id=by_id, other_id=other.pk, kind=kind), at=at)
         return link
-
 
     @verb
     def unlink_from(self, other: "Thread", *, by: Person) -> None:

@@ -32,7 +32,7 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
 def history(request: HttpRequest, post_id: int) -> HttpResponse:
     """How the text became what it is: every version, who wrote it when, and what changed."""
     post, reader = post_here(request, post_id)
-    return render(request, "posts/history.html", {"page": reader, "post": post, "versions": versions_of(post)})
+    return render(request, "posts/history.html", {"thread": reader.thread, "post": post, "versions": versions_of(post)})
 
 
 def _take(request: HttpRequest, post: Post) -> HttpResponse:
@@ -41,7 +41,9 @@ def _take(request: HttpRequest, post: Post) -> HttpResponse:
         return _page(request, post, form, status=422)
     given = form.cleaned_data
     try:
-        post.edit(by=request.user, source=given["text"], title=given.get("title"), topics=given.get("topics"), version=given["version"] or None)
+        post.edit(
+            by=request.user, source=given["text"], title=given.get("title"), topics=given.get("topics"), version=given["version"] or None
+        )
     except EditedMeanwhile:
         drafting.keep(request, f"edit-{post.pk}")
         return _both_texts(request, post, form)

@@ -3,23 +3,25 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
+from junto.posts.drafting import take_back
 from junto.posts.models import Post, Thread
-from junto.posts.reader import Reader
+from junto.posts.shown import Showing
 from junto.posts.thread_page import threads_to_read
 
 BIGGEST = 2**63 - 1
 """No database counts further; an address with a larger number leads nowhere."""
 
 
-def thread_here(request: HttpRequest, thread_id: int) -> tuple[Thread, Reader]:
+def thread_here(request: HttpRequest, thread_id: int) -> tuple[Thread, Showing]:
     """The thread, and what this person may do with it; 404 outside what they may read."""
-    found = threads_to_read(person=request.user.pk, thread=min(thread_id, BIGGEST))
+    take_back(request)
+    found = threads_to_read(person=request.user.pk, thread=min(thread_id, BIGGEST), draft=f"thread-{thread_id}")
     if not found:
         raise Http404
-    return found[0], Reader(found[0], request.user)
+    return found[0], Showing(found[0], request.user)
 
 
-def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Reader]:
+def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Showing]:
     """The post, and what this person may do with it; 404 outside what they may read."""
     post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user), pk=post_id)
     thread, reader = thread_here(request, post.thread_id)

@@ -16,9 +16,9 @@ BY_ACTIVITY = ("-last_activity_at", "-id")
 def of_space(request: HttpRequest, slug: str) -> HttpResponse:
     """All threads of a space, or those that stand as `?show=` says; what moved last comes first."""
     space = get_object_or_404(Space.objects.readable_by(request.user), slug=slug)
+    membership = space.membership_of(request.user)
     show = request.GET.get("show", "all")
     show = show if show in FILTERS else "all"
     rows = getattr(Thread.objects.filter(space=space).visible_to(request.user), show)().for_rows().with_read_position_of(request.user)
     found = page(rows, order=BY_ACTIVITY, after=request.GET.get("after"))
-    membership = space.membership_of(request.user)
     return render(request, "posts/space_threads.html", {"space": space, "show": show, "page": found, "membership": membership})

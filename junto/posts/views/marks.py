@@ -31,7 +31,7 @@ def helped(request: HttpRequest, post_id: int) -> HttpResponse:
     allow(reader.may_be_helped(post))
     post.helped_me = method(request) == "POST"
     post.help(request.user) if post.helped_me else post.help_not(request.user)
-    return part_or_redirect(request, "posts/thread/post_acts.html", {"page": reader, "post": post}, to=address_of(post))
+    return part_or_redirect(request, "posts/thread/post_acts.html", {"page": reader, "post": reader.show(post)}, to=address_of(post))
 
 
 @answers("POST", "DELETE")

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from junto.kit.http import answers
 from junto.kit.slots import slots_of
 from junto.posts.addresses import address_of, number_asked
-from junto.posts.drafting import draft_of
 from junto.posts.forms import PostForm
 from junto.posts.models import Post, ReadPosition, Thread
 from junto.posts.thread_page import ThreadPage
@@ -20,10 +19,8 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     """One page of a thread. Reading it moves the reader's position."""
     thread, _ = thread_here(request, thread_id)
     page = ThreadPage(thread, request.user, after=number_asked(request, "after"), before=number_asked(request, "before"))
-    draft = draft_of(request, f"thread-{thread.pk}") if page.may_write else None
-    form = PostForm(initial=draft.fields if draft else {})
     parts = slots_of("thread", request, thread=thread)
-    response = render(request, "posts/thread.html", {"page": page, "form": form, "draft": draft, "parts": parts})
+    response = render(request, "posts/thread.html", {"page": page, "form": PostForm(initial=thread.draft or {}), "parts": parts})
     _remember(request, page)
     return response
 

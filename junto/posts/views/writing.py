@@ -12,7 +12,8 @@ from junto.posts.addresses import address_of, number_asked
 from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread
 from junto.posts.models.thread import ThreadIsClosed
-from junto.posts.reader import Reader, membership_as
+from junto.posts.reader import membership_as
+from junto.posts.shown import Showing
 from junto.posts.thread_page import CommentsPage
 from junto.posts.views.fetching import thread_here
 
@@ -37,7 +38,7 @@ def comments(request: HttpRequest, post_id: int) -> HttpResponse:
         return _take(request, post.thread, post)
     page = CommentsPage(post, post.thread, request.user, after=number_asked(request, "after"))
     if request.htmx and "after" in request.GET:
-        return render(request, "posts/comments/more.html", {"page": page, "post": post})
+        return render(request, "posts/comments/more.html", {"page": page, "post": page.post})
     return _write_page(request, page, _form_for(request, page, f"post-{post.pk}"))
 
 
@@ -72,12 +73,11 @@ def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     ReadPosition.objects.reach(thread, request.user, post.pk)
     post.helped_me = False
     post._state.fields_cache["origin"] = None
-    page = Reader(thread, request.user)
-    return render(request, "posts/thread/written.html", {"page": page, "post": page.know(post)})
+    page = Showing(thread, request.user)
+    return render(request, "posts/thread/written.html", {"page": page, "post": page.show(post)})
 
 
 def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: PostForm, *, status: int) -> HttpResponse:
     """The words again, with what is in their way."""
     things: dict[str, Any] = {"thread": thread, "parent": parent, "form": form, "words": form["text"].value() or ""}
     return render(request, "posts/write_again.html", things, status=status)
-

@@ -1,0 +1,62 @@
+"""What the posts room offers for pages of other rooms: the threads of a space, of a person, about a topic."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from junto.kit.slots import Slot
+from junto.people.models import Person
+from junto.posts.models import Post, Thread
+from junto.spaces.models import Membership, Space
+from junto.topics.models import Topic
+
+ALIVE = 12
+OF_PERSON = 5
+ABOUT_TOPIC = 20
+
+
+class AliveNow(Slot):
+    """On a space's front page: what moved last, what is new to the reader in bold."""
+
+    name = "posts.alive_now"
+    page = "space"
+    order = 20
+
+    def part(self, request: HttpRequest, *, space: Space, membership: Membership | None = None, **things: object) -> SafeString | str:
+        rows = _rows(request, Thread.objects.filter(space=space).order_by("-last_activity_at", "-id"))
+        said = {"space": space, "threads": rows[:ALIVE], "looked_at": membership.looked_at if membership else None}
+        return render_to_string("posts/slots/alive_now.html", said, request)
+
+
+class AskedAndAnswered(Slot):
+    """On a person's page: what they asked and answered lately, as far as the reader may see it."""
+
+    name = "posts.asked_and_answered"
+    page = "person"
+    order = 20
+
+    def part(self, request: HttpRequest, *, person: Person, **things: object) -> SafeString | str:
+        asked = list(_rows(request, Thread.objects.filter(author=person).order_by("-opened_at", "-id"))[:OF_PERSON])
+        answers = Post.objects.visible_to(request.user).filter(author=person, kind__in=[Post.Kind.ANSWER, Post.Kind.REPLY])
+        answered = list(answers.for_rows().order_by("-written_at", "-id")[:OF_PERSON])
+        if not asked and not answered:
+            return ""
+        return render_to_string("posts/slots/asked_and_answered.html", {"person": person, "asked": asked, "answered": answered}, request)
+
+
+class AboutTopic(Slot):
+    """On a topic's page: threads about it, solved or not, what moved last first."""
+
+    name = "posts.about_topic"
+    page = "topic"
+    order = 20
+
+    def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
+        threads = list(_rows(request, Thread.objects.filter(topics=topic).order_by("-last_activity_at", "-id"))[:ABOUT_TOPIC])
+        return render_to_string("posts/slots/about_topic.html", {"threads": threads}, request) if threads else ""
+
+
+def _rows(request: HttpRequest, threads: Any) -> Any:
+    return threads.visible_to(request.user).for_rows().with_read_position_of(request.user)

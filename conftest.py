@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.village", "tests.server", "tests.elsewhere", "tests.browser"]
+pytest_plugins = ["tests.village", "tests.server", "tests.elsewhere", "tests.browser", "tests.access.scene"]

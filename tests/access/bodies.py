@@ -1,0 +1,50 @@
+"""What a form, or the words behind the `?`, would send to an address of the table: right in every field, so that what is refused is refused for who asks."""
+
+from tests.village import PASSWORD
+
+SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", "kind": "community", "joining": "open", "visibility": "all"}
+ACCOUNT = {"name": "New Somebody", "email": "new@example.org", "password": "a lamp in the hall"}
+ADDRESSES = {"addresses": "new@example.org", "days": "14"}
+A_LINK = {"uses": "1", "days": "7"}
+LEAVING = {"texts": "keep", "password": PASSWORD}
+
+BODIES = {
+    "/spaces/{space}/people/{ben}/": {"role": "mentor"},
+    "/spaces/{space}/settings/": SPACE,
+    "/spaces/{space}/request/": {"message": "I repair as well."},
+    "/spaces/{space}/invitations/people/": {"who": "Eve Lindholm"},
+    "/spaces/{space}/invitations/addresses/": ADDRESSES,
+    "/spaces/{space}/invitations/links/": A_LINK,
+    "/spaces/new/": SPACE,
+    "/invitations/addresses/": ADDRESSES,
+    "/invitations/links/": A_LINK,
+    "/invitations/{link_by_ada}/": ACCOUNT,
+    "/threads/{thread}/posts/": {"text": "It was the bearing after all.", "draft_key": "thread-{thread}", "writer": "{ada}"},
+    "/threads/{thread}/links/": {"kind": "related", "other": "{alone}"},
+    "/threads/{thread}/closure/": {"because": "Solved."},
+    "/posts/{post}/comments/": {"text": "And the other one?"},
+    "/posts/{post}/edit/": {"text": "It was the bearing, on the left."},
+    "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
+    "/preview/": {"text": "**loud**"},
+    "/drafts/ask/": {"title": "Where is"},
+    "/topics/pumps/merging/": {"into": "gaskets"},
+    "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
+    "/people/me/erasure/": LEAVING,
+    "/people/{eve}/erasure/": LEAVING,
+    "/people/owner/{owner_token}/": ACCOUNT,
+    "/account/login/": {"login": "{email}", "password": PASSWORD},
+    "/account/password/change/": {"oldpassword": PASSWORD, "password1": "a lamp in the hall"},
+    "/account/address/": {"email": "another@example.org", "password": PASSWORD},
+}
+ASKED = {
+    "/search/": "?words=noise+hums",
+    "/search/finds/": "?words=noise+hums",
+    "/search/go/": "?words=noise",
+    "/search/similar/": "?title=noise+hums",
+    "/command/": "?words=noise",
+    "/topics/suggestions/": "?q=pu",
+    "/ask/spaces/": "?elsewhere=rep",
+    "/spaces/{space}/invitations/candidates/": "?words=eve",
+    "/spaces/{space}/mentionable/": "?words=be",
+    "/threads/{thread}/mentionable/": "?words=be",
+}

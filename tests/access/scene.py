@@ -1,0 +1,109 @@
+"""What the rows of the table are about: three spaces with the same things in each, and what stands elsewhere."""
+
+from typing import Any
+
+import pytest
+from django.core import signing
+
+from junto.notify.models import InboxItem
+from junto.people.letters import SALT
+from junto.people.models import OwnerLink, Person
+from junto.people.sign_in_links import sign_in_path
+from junto.posts.models import Thread
+from junto.spaces import inviting
+from junto.spaces.models import Invitation, JoinRequest, Space
+from tests.access.table import PEOPLE
+from tests.server import session_of
+
+NAMES = ("ada", "ben", "dana", "mina", "cleo", "olga", "dora", "bob")
+
+
+@pytest.fixture
+def cast(ada, ben, dana, mina, cleo, olga, dora, bob, eve) -> dict[str, Person]:
+    """The people of the columns by the names of the columns, and eve, who is only talked about."""
+    return {"stranger": None, **dict(zip(PEOPLE[1:], (ada, ben, dana, mina, cleo, olga, dora, bob), strict=True)), "eve": eve}
+
+
+@pytest.fixture
+def scene(cast, repairs, bench, attic, work_done) -> dict[str, dict[str, Any]]:
+    """For each of the three spaces, what stands at the places of an address."""
+    elsewhere = things_elsewhere(cast) | whoever(cast)
+    for space in (repairs, bench, attic):
+        everybody_belongs(space, cast)
+    scene = {space.slug.partition("-")[0]: things_in(space, cast) | elsewhere for space in (repairs, bench, attic)}
+    scene["repairs"] |= {"link_by_ada": link(cast["author"], repairs)[1]}
+    work_done()
+    line = InboxItem.objects.filter(person=cast["author"]).first()
+    return {place: things | {"line": line.pk} for place, things in scene.items()}
+
+
+def whoever(cast: dict[str, Person]) -> dict[str, Any]:
+    """The number of each person, by the first word of their name."""
+    return {somebody.name.split()[0].lower(): somebody.pk for somebody in cast.values() if somebody}
+
+
+def everybody_belongs(space: Space, cast: dict[str, Person]) -> None:
+    """Those who belong to one of the three spaces belong to all."""
+    for column, role in {"author": "member", "member": "member", "mentor": "mentor", "gone": "member", "blocked": "member"}.items():
+        space.add(cast[column], role=role)
+
+
+def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
+    """What ada wrote there, and who waits at its door."""
+    ada, ben = cast["author"], cast["member"]
+    thread = Thread.objects.open(space, by=ada, title=f"Noise in {space.name}", source="It hums.", topics=["pumps"])
+    thread.reply(by=ben, source="Is it loud?")
+    alone = Thread.objects.open(space, by=ada, title=f"Nobody answered in {space.name}", source="Yet.")
+    things = {"thread": thread, "alone": alone, "post": thread.reply(by=ada, source="It was the bearing.")}
+    asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
+    standing, _ = link(cast["host"], space)
+    numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
+    return numbers | {"space": space.slug}
+
+
+def deleted_things(thread: Thread, by: Person) -> dict[str, Any]:
+    """A post and a thread that whoever wrote them took back."""
+    post = thread.reply(by=by, source="Never mind.")
+    post.delete_softly(by=by)
+    other = Thread.objects.open(thread.space, by=by, title="Forget it", source="Please.")
+    other.delete_softly(by=by)
+    return {"deleted_post": post, "deleted_thread": other}
+
+
+def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
+    """What stands in no space, or in one of its own."""
+    eve, host = cast["eve"], cast["host"]
+    leave_alone(cast)
+    Person.objects.join(name="Ines Alves", email="ines@example.org", is_owner=True)
+    cellar = Space.objects.start(by=host, name="Cellar", purpose="What is kept cool.", visibility="hidden", joining="invitation")
+    inviting.invite_person(cast["other"], space=cellar, by=host)
+    house, _ = Invitation.objects.by_link(by=cast["owner"])
+    return {
+        "to_dana": Invitation.objects.get(space=cellar).pk,
+        "to_the_house": house.pk,
+        "owner_token": OwnerLink.make(),
+        "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],
+        "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),
+        "session": place_of(cast["author"]),
+    }
+
+
+def leave_alone(cast: dict[str, Person]) -> None:
+    """A hidden space whose only host's account has ended: its members may take the lead."""
+    founder = Person.objects.join(name="Noor Haddad", email="noor@example.org")
+    space = Space.objects.start(by=founder, name="Orphaned", purpose="Nobody leads here.", visibility="hidden", joining="invitation")
+    for column in ("author", "member", "mentor", "blocked"):
+        space.add(cast[column])
+    founder.deactivate(by=cast["owner"])
+
+
+def link(by: Person, space: Space) -> tuple[Invitation, str]:
+    """An invitation for whoever holds it, with its token."""
+    return Invitation.objects.by_link(by=by, space=space, uses=50)
+
+
+def place_of(somebody: Person) -> int:
+    """The number of another browser in which that person is signed in."""
+    from allauth.usersessions.models import UserSession
+
+    return UserSession.objects.create(user=somebody, session_key=session_of(somebody), ip="127.0.0.1", user_agent="").pk

@@ -1,0 +1,184 @@
+"""Who may open what: one row for every route and method, one column for every person.
+
+Where things live in a space a cell has three letters: for a thing in an open, a listed and a hidden space.
+
+    +  it works, and answers what the third column says     x  403: may be seen, but this may not be done
+    ?  led to sign-in, and comes back afterwards            -  404: it does not exist for this person
+    !  401, with the words that were sent                   >  led on to somewhere else
+
+The third column: `page` a whole page, `part` a piece of one, `data` JSON or a file, or a number that says all.
+
+    author    ada, member of all three spaces, wrote `thread` and `post`     host      cleo, hosts all three
+    member    ben, member of all three                                       owner     olga, belongs to no space
+    other     dana, member of another space, invited to the cellar           gone      dora, member of all three, account ended
+    mentor    mina, mentor in all three                                      blocked   bob, member of all three, blocked by ada
+"""
+
+PEOPLE = ("stranger", "author", "member", "other", "mentor", "host", "owner", "gone", "blocked")
+
+#                                                        stranger author member other mentor host owner gone blocked
+SPACES = """
+GET    /spaces/{space}/                           page     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
+POST   /spaces/{space}/membership/                302      ???    +++    +++    +x-    +++    +++    +x-    ???    +++
+DELETE /spaces/{space}/membership/                302      ???    +++    +++    ++-    +++    +++    ++-    ???    +++
+GET    /spaces/{space}/leaving/                   page     ???    +++    +++    ---    +++    +++    ---    ???    +++
+POST   /spaces/{space}/lead/                      302      ???    xxx    xxx    ---    xxx    xxx    ---    ???    xxx
+GET    /spaces/{space}/request/                   page     ???    xxx    xxx    x+-    xxx    xxx    x+-    ???    xxx
+POST   /spaces/{space}/request/                   302      ???    xxx    xxx    x+-    xxx    xxx    x+-    ???    xxx
+DELETE /spaces/{space}/request/                   302      ???    +++    +++    ++-    +++    +++    ++-    ???    +++
+GET    /spaces/{space}/requests/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+POST   /spaces/{space}/requests/{request}/        302      ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+DELETE /spaces/{space}/requests/{request}/        302      ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+GET    /spaces/{space}/people/                    page     ???    +++    +++    +x-    +++    +++    +x-    ???    +++
+GET    /spaces/{space}/people/{ben}/              page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+PUT    /spaces/{space}/people/{ben}/              302      ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+DELETE /spaces/{space}/people/{ben}/              302      ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+GET    /spaces/{space}/settings/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+POST   /spaces/{space}/settings/                  302      ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+GET    /spaces/{space}/invitations/               page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
+GET    /spaces/{space}/invitations/candidates/    data     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
+POST   /spaces/{space}/invitations/people/        302      ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
+POST   /spaces/{space}/invitations/addresses/     page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
+POST   /spaces/{space}/invitations/links/         page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
+DELETE /spaces/{space}/invitations/{standing}/    302      ???    -xx    -xx    xx-    -xx    +++    xx-    ???    -xx
+GET    /spaces/{space}/threads/                   page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /spaces/{space}/deleted/                   page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
+GET    /spaces/{space}/mentionable/               data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+"""
+
+#                                                        stranger author member other mentor host owner gone blocked
+POSTS = """
+GET    /threads/{thread}/                         page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /threads/{thread}/posts/                   302      ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /threads/{thread}/posts/                   302      !!!    +++    +++    x--    +++    +++    x--    !!!    +++
+GET    /threads/{thread}/fresh/                   part     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /threads/{thread}/closure/                 page     ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /threads/{thread}/closure/                 302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+DELETE /threads/{thread}/closure/                 302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+GET    /threads/{thread}/links/                   page     ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /threads/{thread}/links/                   302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+DELETE /threads/{thread}/links/                   302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /threads/{thread}/deletion/                302      ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /threads/{alone}/deletion/                 302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+DELETE /threads/{deleted_thread}/deletion/        302      ???    +++    ---    ---    ---    +++    ---    ???    ---
+GET    /threads/{deleted_thread}/                 page     ???    ---    ---    ---    ---    ---    ---    ???    ---
+POST   /threads/{thread}/watch/                   302      ???    +++    +++    +--    +++    +++    +--    ???    +++
+DELETE /threads/{thread}/watch/                   302      ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /threads/{thread}/mentionable/             data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /posts/{post}/                             302      ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /posts/{post}/comments/                    page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /posts/{post}/comments/                    302      !!!    +++    +++    x--    +++    +++    x--    !!!    +++
+GET    /posts/{post}/edit/                        page     ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /posts/{post}/edit/                        302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+GET    /posts/{post}/history/                     page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /posts/{post}/acceptance/                  302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+DELETE /posts/{post}/acceptance/                  302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /posts/{post}/helped/                      302      ???    xxx    +++    +--    +++    +++    +--    ???    +++
+DELETE /posts/{post}/helped/                      302      ???    xxx    +++    +--    +++    +++    +--    ???    +++
+POST   /posts/{post}/deletion/                    302      ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
+DELETE /posts/{deleted_post}/deletion/            302      ???    +++    ---    ---    ---    +++    ---    ???    ---
+GET    /posts/{deleted_post}/                     302      ???    ---    ---    ---    ---    ---    ---    ???    ---
+"""
+
+#                                                        stranger author member other mentor host owner gone blocked
+WORDS_OF_ONES_OWN = """
+GET    /ask/                                      page      ?      +      +      +      +      +      +      ?      +
+POST   /ask/                                      302       !      +      +      +      +      +      +      !      +
+GET    /ask/spaces/                               part      ?      +      +      +      +      +      +      ?      +
+POST   /preview/                                  part      ?      +      +      +      +      +      +      ?      +
+GET    /drafts/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +
+POST   /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +
+PUT    /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +
+DELETE /drafts/ask/                               302       ?      +      +      +      +      +      +      ?      +
+GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
+POST   /inbox/{line}/seen/                        302       ?      +      -      -      -      -      -      ?      -
+DELETE /inbox/{line}/seen/                        302       ?      +      -      -      -      -      -      ?      -
+POST   /inbox/seen/                               302       ?      +      +      +      +      +      +      ?      +
+DELETE /inbox/seen/                               302       ?      +      +      +      +      +      +      ?      +
+"""
+
+#                                                        stranger author member other mentor host owner gone blocked
+HOUSE = """
+GET    /                                          page      ?      +      +      +      +      +      +      ?      +
+GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
+GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
+GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /search/finds/                             part      ?      +      +      +      +      +      +      ?      +
+GET    /search/similar/                           part      ?      +      +      +      +      +      +      ?      +
+GET    /search/go/                                part      ?      +      +      +      +      +      +      ?      +
+GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
+GET    /topics/suggestions/                       data      ?      +      +      +      +      +      +      ?      +
+GET    /topics/pumps/                             page      ?      +      +      +      +      +      +      ?      +
+POST   /topics/pumps/merging/                     302       ?      x      x      x      x      x      +      ?      x
+GET    /spaces/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /spaces/new/                               page      ?      +      +      +      +      +      +      ?      +
+POST   /spaces/new/                               302       ?      +      +      +      +      +      +      ?      +
+POST   /spaces/orphaned/lead/                     302       ?      +      +      -      +      -      -      ?      +
+GET    /spaces/cellar/                            page      ?      -      -      +      -      +      -      ?      -
+GET    /spaces/cellar/threads/                    page      ?      -      -      -      -      +      -      ?      -
+POST   /invitations/{to_dana}/acceptance/         302       ?      -      -      +      -      -      -      ?      -
+DELETE /invitations/{to_dana}/acceptance/         302       ?      -      -      +      -      -      -      ?      -
+GET    /invitations/{link_by_ada}/                page      +      +      +      +      +      +      +      +      -
+POST   /invitations/{link_by_ada}/                302       +      +      +      +      +      +      +      +      -
+GET    /invitations/                              page      ?      x      x      x      x      x      +      ?      x
+POST   /invitations/addresses/                    page      ?      x      x      x      x      x      +      ?      x
+POST   /invitations/links/                        page      ?      x      x      x      x      x      +      ?      x
+DELETE /invitations/{to_the_house}/               302       ?      x      x      x      x      x      +      ?      x
+"""
+
+#                                                        stranger author member other mentor host owner gone blocked
+PEOPLE_HERE = """
+GET    /people/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /people/all/                               page      ?      x      x      x      x      x      +      ?      x
+GET    /people/me/                                page      ?      +      +      +      +      +      +      ?      +
+POST   /people/me/                                302       ?      +      +      +      +      +      +      ?      +
+GET    /people/me/blocks/                         page      ?      +      +      +      +      +      +      ?      +
+GET    /people/me/known/                          page      ?      +      +      +      +      +      +      ?      +
+GET    /people/me/file/                           data      ?      +      +      +      +      +      +      ?      +
+GET    /people/me/erasure/                        page      ?      +      +      +      +      +      +      ?      +
+POST   /people/me/erasure/                        302       ?      +      +      +      +      +      +      ?      +
+GET    /people/gone/                              page      +      +      +      +      +      +      +      +      +
+GET    /people/owner/{owner_token}/               page      -      -      -      -      -      -      -      -      -
+POST   /people/owner/{owner_token}/               302       -      -      -      -      -      -      -      -      -
+GET    /people/{eve}/                             page      ?      +      +      +      +      +      +      ?      +
+GET    /people/{ada}/                             page      ?      +      +      +      +      +      +      ?      +
+GET    /people/{dora}/                            page      ?      -      -      -      -      -      +      ?      -
+POST   /people/{eve}/follow/                      302       ?      +      +      +      +      +      +      ?      +
+DELETE /people/{eve}/follow/                      302       ?      +      +      +      +      +      +      ?      +
+POST   /people/{ada}/follow/                      302       ?      x      +      +      +      +      +      ?      +
+POST   /people/{eve}/block/                       302       ?      +      +      +      +      +      +      ?      +
+DELETE /people/{eve}/block/                       302       ?      +      +      +      +      +      +      ?      +
+POST   /people/{eve}/deactivation/                302       ?      x      x      x      x      x      +      ?      x
+DELETE /people/{dora}/deactivation/               302       ?      x      x      x      x      x      +      ?      x
+POST   /people/{eve}/ownership/                   302       ?      x      x      x      x      x      +      ?      x
+DELETE /people/{eve}/ownership/                   302       ?      x      x      x      x      x      +      ?      x
+POST   /people/{eve}/sign-in-link/                page      ?      x      x      x      x      x      +      ?      x
+GET    /people/{eve}/erasure/                     page      ?      x      x      x      x      x      +      ?      x
+POST   /people/{eve}/erasure/                     302       ?      x      x      x      x      x      +      ?      x
+"""
+
+#                                                        stranger author member other mentor host owner gone blocked
+ACCOUNT = """
+GET    /account/login/                            page      +      >      >      >      >      >      >      +      >
+POST   /account/login/                            302       +      +      +      +      +      +      +      x      +
+GET    /account/logout/                           page      >      +      +      +      +      +      +      >      +
+POST   /account/logout/                           302       +      +      +      +      +      +      +      +      +
+GET    /account/password/change/                  page      ?      +      +      +      +      +      +      ?      +
+POST   /account/password/change/                  302       ?      +      +      +      +      +      +      ?      +
+GET    /account/password/reset/                   page      +      +      +      +      +      +      +      +      +
+POST   /account/password/reset/                   page      +      +      +      +      +      +      +      +      +
+GET    /account/password/reset/done/              page      +      +      +      +      +      +      +      +      +
+GET    /account/password/reset/key/{key_of_eve}/  302       +      +      +      +      +      +      +      +      +
+POST   /account/password/reset/key/{key_of_eve}/  302       +      +      +      +      +      +      +      +      +
+GET    /account/sessions/                         page      ?      +      +      +      +      +      +      ?      +
+DELETE /account/sessions/{session}/               302       ?      +      -      -      -      -      -      ?      -
+DELETE /account/sessions/others/                  302       ?      +      +      +      +      +      +      ?      +
+GET    /account/address/                          page      ?      +      +      +      +      +      +      ?      +
+POST   /account/address/                          302       ?      +      +      +      +      +      +      ?      +
+GET    /account/address/{address_of_eve}/         page      +      +      +      +      +      +      +      +      +
+POST   /account/address/{address_of_eve}/         302       +      +      +      +      +      +      +      +      +
+"""
+
+TABLES = {"spaces": SPACES, "posts": POSTS, "own": WORDS_OF_ONES_OWN, "house": HOUSE, "people": PEOPLE_HERE, "account": ACCOUNT}

@@ -19,7 +19,7 @@ def address_of(post: Post) -> str:
 def _page_begins_after(post: Post) -> int | None:
     """None for the first page; otherwise the page begins a few posts before this one."""
     top, thread = post.parent_id or post.pk, post.thread
-    accepted = thread.acceptance.post_id if thread.is_solved else None
+    accepted = thread.acceptance.post_id if thread.is_solved else 0
     rest = Post.objects.filter(thread=thread, parent=None, deletion=None).exclude(kind=Post.Kind.OPENING).exclude(pk=accepted)
     before = list(rest.filter(pk__lt=top).order_by("-pk").values_list("pk", flat=True)[:PAGE])
     return before[CONTEXT] if len(before) == PAGE and top != accepted else None

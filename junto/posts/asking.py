@@ -97,7 +97,7 @@ class AskForm(PostForm):
 
     def clean(self) -> dict[str, Any]:
         """Finds the space; what cannot be found is said at its field."""
-        given = super().clean()
+        given = super().clean() or {}
         given["place"] = self.places.named(given.get("space", ""), given.get("elsewhere", ""))
         if given["place"] is None:
             self.add_error("elsewhere" if given.get("elsewhere") else "space", ValidationError(_("Choose one of your spaces.")))

@@ -1,15 +1,16 @@
 """Words on their way: drafts on the server, and what was posted by somebody whose session had ended."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from junto.design.links import url
 from junto.design.views.errors import signed_out
+from junto.kit.http import View
 from junto.people.models import Person
 from junto.posts.models import Draft, Post, Thread
 
@@ -75,11 +76,11 @@ def _kept(draft: Draft, posts: dict[int, Thread], threads: dict[int, Thread]) ->
     return Kept(draft, thread.title, url(to, int(number))) if thread else Kept(draft, "", "")
 
 
-def words_survive(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def words_survive(view: View) -> View:
     """Marks a view that takes words. Posted while signed out they are shown, and wait in the session until their writer signs in again."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST" and not request.user.is_authenticated:
             _set_aside(request)
             return signed_out(request)

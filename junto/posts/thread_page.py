@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, F, Q, Subquery, Window
 from django.db.models.functions import RowNumber
@@ -50,7 +51,7 @@ def _before(person: int, thread: int, before: int) -> PostRows:
 @compiled
 def _first_comments(person: int, posts: list[int]) -> PostRows:
     """The first comments of each post; `of` says how many it has in all."""
-    each = {"partition_by": F("parent_id")}
+    each: dict[str, Any] = {"partition_by": F("parent_id")}
     numbered = Post.objects.for_page(Person(pk=person)).filter(parent__in=posts, deletion=None)
     numbered = numbered.annotate(nth=Window(RowNumber(), order_by="id", **each), of=Window(Count("id"), **each))
     return numbered.filter(nth__lte=COMMENTS_SHOWN).order_by("id")
@@ -116,7 +117,7 @@ class ThreadPage(Showing):
 
     def _add_comments(self) -> None:
         """The first comments of every post of the page in one query, however many there are."""
-        found: dict[int, list[Post]] = defaultdict(list)
+        found: dict[int | None, list[Post]] = defaultdict(list)
         for comment in _first_comments(person=self.person.pk, posts=[post.pk for post in self.every]):
             found[comment.parent_id].append(comment)
         for post in self.every:

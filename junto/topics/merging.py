@@ -1,7 +1,7 @@
 """Making one topic another name for a second: whatever was about the first is about the second from then on."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import ForeignKey
 
@@ -31,7 +31,7 @@ def uses() -> Iterator["ForeignKey[Any, Any]"]:
     """Every foreign key to a topic, of rooms that are not known here too; each row says of one thing that it has one topic."""
     for relation in Topic._meta.get_fields(include_hidden=True):
         if relation.one_to_many and relation.related_model is not Topic:
-            yield relation.field
+            yield cast("ForeignKey[Any, Any]", relation.remote_field)
 
 
 def _move(link: "ForeignKey[Any, Any]", topic: Topic, into: Topic) -> None:

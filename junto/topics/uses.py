@@ -19,5 +19,5 @@ def used_where_seen_by(person: Any) -> Q:
     """Topics with a use the person may see."""
     seen = Q(pk__in=[])
     for use in TopicUse.every():
-        seen |= Exists(use.rows(person).filter(topic=OuterRef("pk")))
+        seen |= Q(Exists(use.rows(person).filter(topic=OuterRef("pk"))))
     return seen

@@ -76,7 +76,11 @@ def _missed(client: Client, after: int | None) -> bytes:
     found = events_after(after)
     if len(found) >= client.queue.maxsize:
         return RELOAD
-    return b"".join(message(event) for event in found if event.topic in client.topics and client.person in may_see(event.topic, [client.person]))
+    return b"".join(message(event) for event in found if event.topic in client.topics and _may_hear(client, event))
+
+
+def _may_hear(client: Client, event: StreamEvent) -> bool:
+    return client.person in may_see(event.topic, [client.person])
 
 
 async def _until_it_ends(client: Client, receive: Receive, send: Send) -> None:
@@ -112,7 +116,8 @@ async def _send(send: Send, body: bytes) -> None:
 
 
 async def _refuse(send: Send, status: int) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]})
+    headers = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

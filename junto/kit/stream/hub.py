@@ -1,6 +1,7 @@
 """Carries events to the open pages of this process: one reader of the database, however many clients listen."""
 
 import asyncio
+import contextlib
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection
@@ -93,10 +94,8 @@ class Hub:
             bell.off_ring(asyncio.get_running_loop())
 
     async def _woken(self) -> None:
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._changed.wait(), self.LOOK)
-        except TimeoutError:
-            pass
         self._changed.clear()
 
     async def _spread(self) -> None:

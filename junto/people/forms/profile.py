@@ -45,7 +45,7 @@ class ProfileForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of the pages"), required=False)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_known(person), **kwargs)
+        super().__init__(*args, **{"initial": _known(person), **kwargs})
         self.person = person
         self.fields["time_zone"].widget.attrs["list"] = "time-zones"
         self.fields["language"].choices = [("", _("as my browser asks for")), *settings.LANGUAGES]

@@ -1,6 +1,7 @@
 """Questions, answers, comments, and which answer was accepted."""
 
 import re
+from typing import Any
 
 from junto.kit.text import from_html
 from junto.portability.stackexchange.rows import Broken, Row
@@ -37,7 +38,7 @@ class Questions(Stage):
             return
         by = landing.writer(row.get("OwnerUserId"), row.time("CreationDate"))
         topics = re.findall(r"[^<>|]+", row.get("Tags"))
-        given = {"by": by, "title": row.need("Title"), "source": from_html(row.get("Body")), "topics": topics}
+        given: dict[str, Any] = {"by": by, "title": row.need("Title"), "source": from_html(row.get("Body")), "topics": topics}
         thread = Thread.objects.open(landing.space, at=row.time("CreationDate"), **given)
         opening = thread.posts.get()
         landing.remember("thread", key, thread.pk)

@@ -13,7 +13,8 @@ class ReadPositionRows(models.QuerySet["ReadPosition"]):
         if self.filter(thread=thread, person=person, post_id__gte=post_id).exists():
             return
         position = ReadPosition(thread=thread, person=person, post_id=post_id)
-        self.bulk_create([position], update_conflicts=True, unique_fields=["person", "thread"], update_fields=["post_id", "at"])
+        unique, changed = ["person", "thread"], ["post_id", "at"]
+        ReadPosition.objects.bulk_create([position], update_conflicts=True, unique_fields=unique, update_fields=changed)
 
 
 class ReadPosition(models.Model):

@@ -44,7 +44,7 @@ def links(request: HttpRequest, thread_id: int) -> HttpResponse:
         return HttpResponseRedirect(thread.get_absolute_url())
     if other is None:
         form.add_error("other", _("This leads to no other thread that you can read."))
-    if not form.is_valid():
+    if other is None or not form.is_valid():
         return render(request, "posts/link.html", {"thread": thread, "form": form}, status=422)
     thread.link_to(other, kind=form.cleaned_data["kind"], by=request.user)
     return HttpResponseRedirect(thread.get_absolute_url())

@@ -54,7 +54,7 @@ def _take(request: HttpRequest, post: Post) -> HttpResponse:
 def _both_texts(request: HttpRequest, post: Post, form: EditForm) -> HttpResponse:
     """The person's own words stay in the form, the other's stand above; sending again says that both were seen."""
     post.refresh_from_db()
-    again = _form_of(post)(form.data | {"version": post.version})
+    again = _form_of(post)(dict(form.data.items()) | {"version": post.version})
     return _page(request, post, again, meanwhile=post.source, status=409)
 
 

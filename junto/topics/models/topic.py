@@ -20,10 +20,10 @@ class TopicRows(models.QuerySet["Topic"]):
     def called(self, names: Iterable[str]) -> "list[Topic]":
         """The topics with these names, made where they do not exist yet; an alias gives the topic it stands for."""
         wanted = {topic_slug(name): tidy(name) for name in names if topic_slug(name)}
-        known = {topic.slug: topic for topic in self.filter(slug__in=wanted).select_related("alias_of")}
+        known: dict[str, Topic] = {topic.slug: topic for topic in self.filter(slug__in=wanted).select_related("alias_of")}
         for slug, name in wanted.items():
             if slug not in known:
-                known[slug] = self.get_or_create(slug=slug, defaults={"name": name})[0]
+                known[slug] = Topic.objects.get_or_create(slug=slug, defaults={"name": name})[0]
         return [topic.alias_of or topic for topic in known.values()]
 
     def beginning(self, words: str) -> "TopicRows":

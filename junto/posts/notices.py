@@ -16,7 +16,7 @@ class AboutThread(Notice):
     """Base of the notices that lead to a thread."""
 
     def subject(self, fact: Fact) -> str:
-        return f"thread:{fact.thread_id}"  # type: ignore[attr-defined]  # every kind of these has it
+        return f"thread:{fact.thread_id}"
 
     def targets(self, addresses: Collection[str], reader: Person) -> Mapping[str, Target]:
         numbers = [int(address.partition(":")[2]) for address in addresses]

@@ -46,9 +46,14 @@ def _beyond(order: tuple[str, ...], key: list[Any]) -> Q:
     beyond = Q()
     for at, field in enumerate(order):
         same = Q(**{name.lstrip("-"): value for name, value in zip(order[:at], key[:at], strict=True)})
-        direction = "lt" if field.startswith("-") else "gt"
-        beyond |= same & Q(**{f"{field.lstrip('-')}__{direction}": key[at]})
-    return beyond
+        beyond |= same & _past(field, key[at])
+    # Said once more of the first field alone: from the `or` no database sees where in the index to begin, and reads it from its start.
+    return _past(order[0], key[0], "e") & beyond
+
+
+def _past(field: str, value: Any, or_at_it: str = "") -> Q:
+    direction = "lt" if field.startswith("-") else "gt"
+    return Q(**{f"{field.lstrip('-')}__{direction}{or_at_it}": value})
 
 
 def _token(row: Model, order: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from junto.spaces.models import Space
+from junto.spaces.rules import spaces_read_by
 
 if TYPE_CHECKING:
     from junto.people.models import Person
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 def threads_seen_by(person: "Person") -> Q:
     """Threads of the spaces the person may read, but for deleted ones."""
-    return Q(space__in=Space.objects.readable_by(person), deletion=None)
+    return spaces_read_by(person, of="space__") & Q(deletion=None)
 
 
 def threads_deleted_and_restorable_by(person: "Person") -> Q:
     """Deleted threads the person may bring back: what they deleted themselves, and in spaces they host."""
     hosted = person.memberships.filter(role="host").values("space")
-    return Q(space__in=Space.objects.readable_by(person)) & (Q(deletion__by=person) | Q(deletion__isnull=False, space__in=hosted))
+    return spaces_read_by(person, of="space__") & (Q(deletion__by=person) | Q(deletion__isnull=False, space__in=hosted))
 
 
 def posts_deleted_and_restorable_by(person: "Person") -> Q:
     """Deleted posts of threads that stand, which the person may bring back: what they deleted themselves, and in spaces they host."""
     hosted = person.memberships.filter(role="host").values("space")
-    standing = Q(thread__space__in=Space.objects.readable_by(person), thread__deletion=None)
+    standing = spaces_read_by(person, of="thread__space__") & Q(thread__deletion=None)
     return standing & (Q(deletion__by=person) | Q(deletion__isnull=False, thread__space__in=hosted))
 
 

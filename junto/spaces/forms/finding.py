@@ -35,11 +35,10 @@ class Finding(forms.Form):
         """The fields by which the list is ordered."""
         return NAME if self.asked.get("order") else ACTIVITY
 
-    def among(self, spaces: SpaceRows, person: Person) -> SpaceRows:
-        """Those of the spaces that are looked for."""
+    def found_by(self, person: Person) -> SpaceRows:
+        """What is looked for, among the spaces the person may see (their own are always among those)."""
         asked = self.asked
-        if "mine" in asked:
-            spaces = spaces.of(person)
+        spaces = Space.objects.of(person) if "mine" in asked else Space.objects.visible_to(person)
         if "kind" in asked:
             spaces = spaces.filter(kind=asked["kind"])
         if "topic" in asked:

@@ -2,6 +2,7 @@ import secrets
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +38,8 @@ class SpaceRows(models.QuerySet["Space"]):
 
     def about(self, topic: str) -> "SpaceRows":
         """Spaces with that topic, by its name or an alias."""
-        slug = topic_slug(topic)
-        topics = Topic.objects.filter(models.Q(slug=slug) | models.Q(aliases__slug=slug))
-        return self.filter(pk__in=Space.topics.through.objects.filter(topic__in=topics).values("space"))
+        meant = Topic.objects.filter(slug=topic_slug(topic)).values(meant=Coalesce("alias_of", "pk"))
+        return self.filter(pk__in=Space.topics.through.objects.filter(topic__in=meant).values("space"))
 
     def with_words(self, words: str) -> "SpaceRows":
         """Spaces in whose name or purpose every one of these words occurs, however they are capitalised or accented."""

@@ -19,8 +19,7 @@ NOTHING_ABOVE: dict[str, Any] = {"yours": [], "more_yours": False, "invitations"
 def browse(request: HttpRequest) -> HttpResponse:
     """The person's own spaces and what they are invited to, then every space they may see, one page at a time."""
     finding = Finding(request.GET)
-    spaces = finding.among(Space.objects.visible_to(request.user), request.user)
-    found = page(spaces.for_rows(), order=finding.order_of_rows, after=request.GET.get("after"))
+    found = page(finding.found_by(request.user).for_rows(), order=finding.order_of_rows, after=request.GET.get("after"))
     listed = {"finding": finding, "found": found, "to": f"{request.path}?{urlencode(finding.asked)}"}
     above = before_the_list(request.user) if found.is_first and not finding.asked else NOTHING_ABOVE
     return render(request, "spaces/browse.html", listed | above | parts(request.user, found.rows))

@@ -14,6 +14,8 @@ from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.privacy import Erasure, Kept, Known
 from junto.kit.privacy.numbers import cut_off, facts_about, facts_naming
 
+YEAR = 365
+
 
 class KeptFacts(Kept):
     """Facts say for themselves why they are kept, for whom and how long; those that say the same are told of together."""
@@ -95,4 +97,8 @@ def _counts(person: int) -> dict[str, int]:
 def _until(days: int | None) -> str:
     if days is None:
         return _now("as long as what it is about exists")
-    return ngettext("%(days)d day, then your number is cut off", "%(days)d days, then your number is cut off", days) % {"days": days}
+    if days % YEAR == 0:
+        return ngettext("a year, then your number is cut off", "%(years)d years, then your number is cut off", days // YEAR) % {
+            "years": days // YEAR
+        }
+    return ngettext("a day, then your number is cut off", "%(days)d days, then your number is cut off", days) % {"days": days}

@@ -8,6 +8,7 @@ from babel.dates import format_time
 from junto.design.locales import locale
 from junto.kit.clock import now
 from junto.people import rules
+from junto.people.languages import language_name
 from junto.people.models import Block, Follow, Person
 from junto.topics.models import Topic
 
@@ -30,6 +31,11 @@ class Seen:
     def local_time(self) -> str:
         """What their clock shows."""
         return format_time(now().astimezone(zoneinfo.ZoneInfo(self.person.time_zone)), "short", locale=locale())
+
+    @property
+    def speaks(self) -> list[str]:
+        """The languages they speak, in the reader's own."""
+        return [language_name(language) for language in self.person.languages]
 
     @property
     def may_follow(self) -> bool:

@@ -1,8 +1,9 @@
 """What the people room offers for pages of rooms below it."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from junto.kit.slots import Slot
 from junto.people.models import Person
@@ -18,7 +19,7 @@ class WhoToAsk(Slot):
     page = "topic"
     order = 80
 
-    def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
+    def part(self, request: HttpRequest, *, topic: Topic, **things: Any) -> str:
         people = list(Person.objects.here().filter(expertise__topic=topic).order_by("name_key", "id")[: MOST + 1])
         if not people:
             return ""

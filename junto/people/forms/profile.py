@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.facts import verb
 from junto.kit.text.line import one_line
+from junto.people.languages import language_kept, language_name
 from junto.people.models import Person
 from junto.topics.forms import TopicsField
 
@@ -61,7 +62,7 @@ class ProfileForm(forms.Form):
     def clean_languages(self) -> list[str]:
         """The languages, each once."""
         names = (one_line(name, 40) for name in self.cleaned_data["languages"].split(","))
-        return list(dict.fromkeys(name for name in names if name))[:MOST_LANGUAGES]
+        return list(dict.fromkeys(language_kept(name) for name in names if name))[:MOST_LANGUAGES]
 
     @verb
     def save(self) -> None:
@@ -78,7 +79,7 @@ class ProfileForm(forms.Form):
 def _known(person: Person) -> dict[str, Any]:
     plain = {field: getattr(person, field) for field in ("name", *LINES, "time_zone", "language")}
     topics = ", ".join(person.ask_me_about.order_by("name", "id").values_list("name", flat=True))
-    return {**plain, "languages": ", ".join(person.languages), "ask_me_about": topics}
+    return {**plain, "languages": ", ".join(map(language_name, person.languages)), "ask_me_about": topics}
 
 
 @lru_cache(maxsize=1)

@@ -19,10 +19,18 @@ def test_a_person_says_who_they_are_and_others_read_it(signed_in, ada, ben):
     said = profile(ada, pronouns="she/her", department="Field service", languages="English, Português", ask_me_about="Pumps, Cold starts")
     assert signed_in(ada).post(PAGE, {**said, "time_zone": "lisbon", "language": "fr"}).status_code == 302
     ada.refresh_from_db()
-    assert (ada.time_zone, ada.language, ada.languages) == ("Europe/Lisbon", "fr", ["English", "Português"])
+    assert (ada.time_zone, ada.language, ada.languages) == ("Europe/Lisbon", "fr", ["en", "Português"])
     page = signed_in(ben).get(ada.get_absolute_url()).content.decode()
     for words in ("Ada Okafor", "she/her", "Field service", "Português", "Cold starts"):
         assert words in page
+
+
+def test_languages_are_told_in_the_readers_own(signed_in, ada, ben):
+    ada.change_profile(languages=["de", "Klingonese"])
+    ben.change_profile(language="fr")
+    page = signed_in(ben).get(ada.get_absolute_url()).content.decode()
+    assert "allemand" in page
+    assert "Klingonese" in page
 
 
 def test_the_address_is_seen_by_oneself_and_owners_only(signed_in, ada, ben, olga):

@@ -1,6 +1,7 @@
 """What Junto knows about a person, and all of it as a file."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -16,8 +17,9 @@ from junto.kit.privacy.file import person_file
 def known(request: HttpRequest) -> HttpResponse:
     """Each kind of data: what, why, who may read it, until when, how much of it there is."""
     every = list(_known(request.user.pk))
-    kept, not_there = [each for each in every if each.count], [each for each in every if not each.count]
-    return render(request, "people/known.html", {"found": kept, "nothing_of": not_there})
+    there = groupby((each for each in every if each.count), key=lambda each: str(each.what))
+    found = [(what, list(kinds)) for what, kinds in there]
+    return render(request, "people/known.html", {"found": found, "nothing_of": [each for each in every if not each.count]})
 
 
 @answers("GET")

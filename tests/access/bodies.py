@@ -1,4 +1,7 @@
-"""What a form, or the words behind the `?`, would send to an address of the table: right in every field, so that what is refused is refused for who asks."""
+"""What a form, or the words behind the `?`, would send to an address of the table.
+
+Every field is right, so that what is refused is refused for who asks.
+"""
 
 from tests.village import PASSWORD
 

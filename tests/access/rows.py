@@ -40,8 +40,9 @@ def every_row() -> list[Row]:
 def _read(line: str) -> list[Row]:
     method, address, works, *cells = line.split()
     assert len(cells) == len(PEOPLE), f"a row needs a cell for each person: {line}"
-    if all(len(cell) == 1 for cell in cells):
-        return [Row(method, address, works, dict(zip(PEOPLE, cells, strict=True)))]
-    return [
-        Row(method, address, works, {person: cell[at] for person, cell in zip(PEOPLE, cells, strict=True)}, place) for at, place in enumerate(SPACES)
-    ]
+    places = SPACES[: len(cells[0])]
+    return [Row(method, address, works, _at(number, cells), place) for number, place in enumerate(places)]
+
+
+def _at(number: int, cells: list[str]) -> dict[str, str]:
+    return {person: cell[number] for person, cell in zip(PEOPLE, cells, strict=True)}

@@ -63,7 +63,7 @@ class Mentioned(AboutThread):
         return (fact.person_id,)
 
     def says(self, told: Told) -> str:
-        return _("%(people)s mentioned you in “%(title)s”") % words(told)
+        return ngettext("%(people)s mentioned you in “%(title)s”", "%(people)s mentioned you in “%(title)s”", told.count) % words(told)
 
 
 class Accepted(AboutThread):

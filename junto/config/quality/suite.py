@@ -27,7 +27,7 @@ def main() -> None:
     databases = [options.database] if options.database else DATABASES
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     bring(databases)
-    tally = sum((run(database, words) for database in databases), start=Tally())
+    tally = sum((run(database, words, options.data) for database in databases), start=Tally())
     print("\n".join(tally.lines()), flush=True)
     sys.exit(1 if tally.failed or not tally.passed else 0)
 
@@ -40,13 +40,13 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     return parser.parse_known_args(words)
 
 
-def run(database: str, words: list[str]) -> Tally:
+def run(database: str, words: list[str], data: str | None) -> Tally:
     """The suite once."""
     print(f"\nTests on {database}", flush=True)
     with tempfile.TemporaryDirectory(prefix="junto-test-") as folder, url_of(database) as url:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", *WORKERS, f"--junitxml={report}", "--create-db", *words]
-        done = subprocess.run(command, cwd=HOUSE, env=surroundings(Path(folder) / "data", url))
+        done = subprocess.run(command, cwd=HOUSE, env=surroundings(Path(data or folder) / f"tests-{database}", url))
         return read(report, done.returncode, database)
 
 
@@ -67,4 +67,6 @@ def surroundings(data: Path, url: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    with contextlib.suppress(KeyboardInterrupt):
+        main()
+    sys.exit(130)

@@ -1,0 +1,23 @@
+"""Tests need a browser and PostgreSQL; what is missing is said or installed, never passed over."""
+
+import os
+
+import pytest
+
+from junto.config.quality import machine
+
+
+def test_what_is_missing_is_named(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert machine.missing(["sqlite"]) == ["chromium", "fonts-dejavu-core"]
+
+
+def test_whoever_may_not_install_is_told_what_to_install(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(SystemExit, match="apt-get install chromium"):
+        machine.bring(["sqlite"])
+
+
+def test_nothing_is_missing_where_these_tests_run():
+    assert machine.missing(["sqlite", "postgresql"]) == []

@@ -20,7 +20,7 @@ class Finding(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("Any kind")), *Space.Kind.choices])
     topic = forms.CharField(label=_("Topic"), required=False, max_length=60)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=[("", _("Last alive first")), ("name", _("By name"))])
-    mine = forms.BooleanField(label=_("Only mine"), required=False)
+    mine = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     use_required_attribute = False
 
@@ -31,14 +31,21 @@ class Finding(forms.Form):
         return {name: "1" if value is True else value for name, value in self.cleaned_data.items() if value}
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether more is asked than an order."""
+        return bool(self.asked.keys() - {"order"})
+
+    @property
     def order_of_rows(self) -> tuple[str, ...]:
         """The fields by which the list is ordered."""
         return NAME if self.asked.get("order") else ACTIVITY
 
     def found_by(self, person: Person) -> SpaceRows:
-        """What is looked for, among the spaces the person may see (their own are always among those)."""
+        """What is looked for, among the spaces the person may see; when nothing is, the spaces of others."""
         asked = self.asked
         spaces = Space.objects.of(person) if "mine" in asked else Space.objects.visible_to(person)
+        if not self.is_narrowed:
+            return spaces.exclude(pk__in=person.memberships.values("space"))
         if "kind" in asked:
             spaces = spaces.filter(kind=asked["kind"])
         if "topic" in asked:

@@ -18,7 +18,7 @@ DAYS = [(1, gettext_lazy("a day")), (7, gettext_lazy("a week")), (14, gettext_la
 class WithRole(forms.Form):
     """An invitation by a host says with which part people come in; others invite members, and are not asked."""
 
-    role = forms.ChoiceField(label=gettext_lazy("They come in as"), choices=Membership.Role.choices, initial="member", required=False)
+    role = forms.ChoiceField(label=gettext_lazy("They come in as"), choices=Membership.Role.choices, initial="member")
 
     use_required_attribute = False
 

@@ -74,4 +74,14 @@ class Migration(migrations.Migration):
             model_name='space',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('visibility', 'hidden'), _negated=True), ('joining', 'invitation'), _connector='OR'), name='hidden_is_by_invitation'),
         ),
+        migrations.AlterField(
+            model_name='invitation',
+            name='role',
+            field=models.CharField(choices=[('member', 'Member'), ('mentor', 'Mentor'), ('host', 'Host')], default='member', max_length=10),
+        ),
+        migrations.AlterField(
+            model_name='membership',
+            name='role',
+            field=models.CharField(choices=[('member', 'Member'), ('mentor', 'Mentor'), ('host', 'Host')], default='member', max_length=10, verbose_name='role'),
+        ),
     ]

@@ -63,9 +63,9 @@ class Membership(models.Model):
     """A person's part in a space."""
 
     class Role(models.TextChoices):
-        MEMBER = "member", _("member")
-        MENTOR = "mentor", _("mentor")
-        HOST = "host", _("host")
+        MEMBER = "member", _("Member")
+        MENTOR = "mentor", _("Mentor")
+        HOST = "host", _("Host")
 
     space = models.ForeignKey(Space, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 from junto.kit.clock import now
-from junto.spaces.models import JoinRequest, Space
+from junto.spaces.models import Invitation, JoinRequest, Space
 
 
 def page(browser, path="/spaces/"):
@@ -21,12 +21,16 @@ def alive(space, **ago):
     Space.objects.filter(pk=space.pk).update(last_activity_at=now() - timedelta(**ago))
 
 
-def test_ones_own_spaces_stand_first_then_all_of_them(signed_in, dana, repairs, roasting):
-    alive(roasting, days=30)
-    text = page(signed_in(dana))
-    yours, everything = text.split('id="all"')
+def test_ones_own_spaces_stand_first_then_those_of_others(signed_in, dana, repairs, roasting):
+    Space.objects.start(by=roasting.started_by, name="Quiet", purpose="x")
+    alive(Space.objects.get(name="Quiet"), days=30)
+    yours, others = page(signed_in(dana)).split('id="all"')
     assert names(yours) == ["Roasting"]
-    assert names(everything) == ["Repairs", "Roasting"]
+    assert names(others) == ["Repairs", "Quiet"]
+
+
+def test_who_belongs_everywhere_is_told_so(signed_in, dana, roasting):
+    assert "You belong to every space there is." in page(signed_in(dana))
 
 
 def test_a_row_says_what_one_may_do(signed_in, eve, repairs, bench):
@@ -38,10 +42,16 @@ def test_a_row_says_what_one_may_do(signed_in, eve, repairs, bench):
     assert "By invitation" in text
     JoinRequest.objects.ask(bench, by=eve)
     repairs.add(eve)
-    text = page(browser)
-    assert "You asked" in text
-    assert "You belong" in text
-    assert "4 people" in text
+    assert "You asked" in page(browser)
+    assert "You belong" in page(browser)
+    assert "4 people" in page(browser)
+
+
+def test_a_row_says_when_one_is_invited(signed_in, eve, cleo, attic):
+    Invitation.objects.to_person(eve, space=attic, by=cleo)
+    invited, others = page(signed_in(eve)).split('id="all"')
+    assert "Cleo Marchetti invites you" in invited
+    assert "You are invited" in others
 
 
 def test_words_are_looked_for_in_name_and_purpose_without_accents(signed_in, eve, repairs, roasting):

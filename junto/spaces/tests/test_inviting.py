@@ -207,7 +207,7 @@ def test_a_link_has_uses_an_end_and_a_part(signed_in, cleo, repairs):
 
 def test_a_link_without_a_sensible_number_of_uses_is_refused(signed_in, cleo, repairs):
     browser = signed_in(cleo)
-    refused = [browser.post(f"{TO}links/", {"uses": uses, "days": "7"}) for uses in ("0", "501", "many")]
+    refused = [browser.post(f"{TO}links/", {"uses": uses, "days": "7", "role": "member"}) for uses in ("0", "501", "many")]
     assert [answer.status_code for answer in refused] == [422] * 3
     assert not Invitation.objects.exists()
 

@@ -21,7 +21,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     finding = Finding(request.GET)
     found = page(finding.found_by(request.user).for_rows(), order=finding.order_of_rows, after=request.GET.get("after"))
     listed = {"finding": finding, "found": found, "to": f"{request.path}?{urlencode(finding.asked)}"}
-    above = before_the_list(request.user) if found.is_first and not finding.asked else NOTHING_ABOVE
+    above = before_the_list(request.user) if found.is_first and not finding.is_narrowed else NOTHING_ABOVE
     return render(request, "spaces/browse.html", listed | above | parts(request.user, found.rows))
 
 
@@ -33,8 +33,9 @@ def before_the_list(person: Person) -> dict[str, Any]:
 
 
 def parts(person: Person, spaces: Sequence[Space]) -> dict[str, Any]:
-    """Of these spaces, those the person belongs to, and those they asked to be let into."""
+    """Of these spaces, those the person belongs to, asked to be let into, or is invited to."""
     return {
+        "invited": set(Invitation.objects.waiting_for(person).filter(space__in=spaces).values_list("space_id", flat=True)),
         "belongs": set(person.memberships.filter(space__in=spaces).values_list("space_id", flat=True)),
         "asked": set(person.join_requests.filter(space__in=spaces).values_list("space_id", flat=True)),
     }

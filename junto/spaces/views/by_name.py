@@ -21,7 +21,7 @@ def candidates(request: HttpRequest, slug: str) -> HttpResponse:
     """At most ten people who have an account, do not belong yet, and are called like that; for the field's suggestions."""
     door = doorway(request, slug)
     words = request.GET.get("words", "").strip()[:100]
-    found = outside(door).with_words(words).order_by("name_key", "id")[:SUGGESTED] if words else []
+    found = called_like(door, words)
     return JsonResponse({"people": [{"id": person.pk, "name": person.name, "note": note(person)} for person in found]})
 
 
@@ -57,9 +57,16 @@ def who_is_meant(door: Doorway, form: ByName) -> list[Person]:
     given = form.cleaned_data
     if given["person"]:
         return list(outside(door).filter(pk=given["person"]))
-    called = outside(door).order_by("name_key", "id")
-    exact = list(called.filter(name_key=folded(given["who"]))[:SUGGESTED])
-    return exact or list(called.with_words(given["who"])[:SUGGESTED])
+    exact = outside(door).filter(name_key=folded(given["who"])).order_by("id")
+    return list(exact[:SUGGESTED]) or called_like(door, given["who"])
+
+
+def called_like(door: Doorway, words: str) -> list[Person]:
+    """Some people outside the space in whose name all these words occur."""
+    found = outside(door)
+    for word in folded(words).split()[:8]:
+        found = found.filter(name_key__contains=word)
+    return list(found.order_by("name_key", "id")[:SUGGESTED]) if folded(words) else []
 
 
 def outside(door: Doorway) -> PersonRows:

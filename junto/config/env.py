@@ -123,7 +123,7 @@ def _postgresql(parts: Any, name: str) -> dict[str, Any]:
         port = parts.port
     except ValueError as error:
         raise WrongSetting("DATABASE_URL has a port that is no number.") from error
-    most = number("JUNTO_THREADS", 8) + 4
+    most = number("JUNTO_THREADS", 8) + 6  # the worker, the threads of the stream, and one to spare
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

@@ -6,6 +6,7 @@ import resource
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
 import uvicorn
@@ -23,6 +24,7 @@ from junto.kit.work.worker import run_worker
 GRACE = 5
 KEEP_ALIVE = 75
 BACKLOG = 1024
+SIDE_THREADS = 4
 
 
 class Server(uvicorn.Server):
@@ -38,6 +40,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Remembers its loop, for a stop may come from another thread."""
         self.loop = asyncio.get_running_loop()
+        # Streams and files; every thread may want a connection, and the pool has so many to spare (`env._postgresql`).
+        self.loop.set_default_executor(ThreadPoolExecutor(SIDE_THREADS, "beside"))
         await super().startup(sockets)
         self.ready()
 

@@ -98,7 +98,6 @@ def _until(days: int | None) -> str:
     if days is None:
         return _now("as long as what it is about exists")
     if days % YEAR == 0:
-        return ngettext("a year, then your number is cut off", "%(years)d years, then your number is cut off", days // YEAR) % {
-            "years": days // YEAR
-        }
+        years = days // YEAR
+        return ngettext("a year, then your number is cut off", "%(years)d years, then your number is cut off", years) % {"years": years}
     return ngettext("a day, then your number is cut off", "%(days)d days, then your number is cut off", days) % {"days": days}

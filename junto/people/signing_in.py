@@ -14,11 +14,20 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.toasts import toast
 from junto.people.models import Person
+from junto.people.zones import time_zones
 
 
 def sign_in(request: HttpRequest, person: Person, *, to: str = "/") -> HttpResponse:
     """Signs somebody in who has just shown that they may (a one-time link, an invitation), and leads to `to`."""
+    if person.last_login is None:
+        _begin_in_their_zone(request, person)
     return perform_login(request, Login(user=person, email=person.email, redirect_url=to))
+
+
+def _begin_in_their_zone(request: HttpRequest, person: Person) -> None:
+    zone = request.COOKIES.get("junto-zone", "")
+    if zone in time_zones():
+        person.change_profile(time_zone=zone)
 
 
 class Adapter(DefaultAccountAdapter):

@@ -1,5 +1,3 @@
-import zoneinfo
-from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -10,6 +8,7 @@ from junto.kit.facts import verb
 from junto.kit.text.line import one_line
 from junto.people.languages import language_kept, language_name
 from junto.people.models import Person
+from junto.people.zones import time_zones
 from junto.topics.forms import TopicsField
 
 MOST_LANGUAGES = 12
@@ -80,10 +79,3 @@ def _known(person: Person) -> dict[str, Any]:
     plain = {field: getattr(person, field) for field in ("name", *LINES, "time_zone", "language")}
     topics = ", ".join(person.ask_me_about.order_by("name", "id").values_list("name", flat=True))
     return {**plain, "languages": ", ".join(map(language_name, person.languages)), "ask_me_about": topics}
-
-
-@lru_cache(maxsize=1)
-def time_zones() -> list[str]:
-    """Every zone with a place in its name, and UTC."""
-    known = zoneinfo.available_timezones()
-    return ["UTC", *sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")))]

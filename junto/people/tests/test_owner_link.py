@@ -22,6 +22,13 @@ def test_whoever_opens_the_link_names_themselves_and_owns_the_house(client, link
     assert client.get("/people/all/").status_code == 200
 
 
+@pytest.mark.parametrize(("told", "kept"), [("Europe/Lisbon", "Europe/Lisbon"), ("Middle/Earth", "UTC"), ("", "UTC")])
+def test_somebody_new_begins_in_the_time_zone_their_browser_is_in(client, link, told, kept):
+    client.cookies["junto-zone"] = told
+    client.post(link, GIVEN)
+    assert Person.objects.get().time_zone == kept
+
+
 def test_looking_does_not_use_the_link_up(client, link):
     for _ in range(3):
         assert client.get(link).status_code == 200

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.http import answers
-from junto.people.forms.profile import ProfileForm, time_zones
+from junto.people.forms.profile import ProfileForm
+from junto.people.zones import time_zones
 
 
 @answers("GET", "POST")

@@ -10,7 +10,7 @@ from junto.config.texts import catalogues
 from junto.config.texts.gathering import gather
 from tests.architecture.house import HERE, files, templates
 
-PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?\w+>|%%")
+PLACES = re.compile(r"%\(\w+\)[sd]|%d|\{\w+\}|</?\w+>|%%")
 FRENCH_GAP = "\u202f\u00a0"
 NOT_IN_STEP = "Run `python3 start.py texts`, translate what it says is missing, and commit the catalogues."
 
@@ -122,6 +122,13 @@ def test_a_page_speaks_the_language_a_browser_asks_for(client, db, language):
     page = client.get("/account/login/", headers={"accept-language": f"{language}-CH,{language};q=0.9,en;q=0.5"})
     assert f'<html lang="{language}"' in page.content.decode()
     assert page.headers["Content-Language"] == language
+
+
+def test_what_the_framework_says_of_a_form_is_said_in_our_words(client, db):
+    page = client.post("/account/login/", {}, headers={"accept-language": "de"}).content.decode()
+    assert "Das wird noch gebraucht." in page
+    page = client.post("/account/login/", {"login": "nobody", "password": "x"}, headers={"accept-language": "fr"}).content.decode()
+    assert "Cela ne ressemble pas à une adresse e-mail." in page
 
 
 def test_a_browser_that_asks_for_what_nobody_translated_reads_english(client, db):

@@ -1,9 +1,13 @@
 """The same house for tests: a data folder of its own, quick password hashing, mail kept in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("JUNTO_DATA", tempfile.mkdtemp(prefix="junto-test-"))
+if "JUNTO_DATA" not in os.environ:
+    os.environ["JUNTO_DATA"] = tempfile.mkdtemp(prefix="junto-test-")
+    atexit.register(shutil.rmtree, os.environ["JUNTO_DATA"], ignore_errors=True)
 
 from junto.config.settings import *  # noqa: E402, F403 the environment must be set before settings are read; names come from there
 

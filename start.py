@@ -21,6 +21,7 @@ Commands:
   backup FILE        keep the database and all uploads in one file, while Junto runs
   restore FILE       bring them back into an empty instance (--replace: into one that holds something)
   rerender           draw all stored texts again, after the way texts are drawn has changed
+  texts              bring the catalogues of translators in step with what code and templates say (--missing names what they lack)
   bench NAME --json  measure how fast it is
   test               run every test, on both databases (--database sqlite or postgresql: on one)
   check              lint, types, layers, templates, migrations

@@ -61,7 +61,8 @@ class Places:
 
     def mention_url(self, chosen: str | None) -> str:
         """Where the editor asks whom one may name; follows the space that is chosen, and the first one stands at the beginning."""
-        slug = chosen or next((space.slug for space in self.mine), "")
+        slugs = [space.slug for space in (*self.mine, *self.to_join)]
+        slug = chosen if chosen in slugs else next(iter(slugs), "")
         return url("posts:space_mentionable", slug) if slug else ""
 
     def choices(self) -> list[tuple[str, Any]]:

@@ -27,7 +27,7 @@ def people_mentionable(thread: "Thread", numbers: Collection[int], *, by: int | 
 
 
 def mentionable(space: "Space", words: str, *, by: Person, thread: "Thread | None" = None) -> list[Person]:
-    """Up to SUGGESTED people who may be named here and have a name with a word that begins like this; who wrote in the thread comes first."""
+    """Up to SUGGESTED people who may be named here, a word of whose name begins like this; who wrote in the thread comes first."""
     words = " ".join(words.split())[:60]
     begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
     people = _readers(space).filter(begins).exclude(pk__in=Block.objects.people_apart_from(by.pk) | {by.pk})

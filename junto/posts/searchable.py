@@ -4,10 +4,16 @@ from collections.abc import Collection, Iterable
 from math import log1p
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
+from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
 from junto.kit.searchable import Entry, Found, Searchable
+from junto.people.models import Person
 from junto.posts import facts
 from junto.posts.models import Post, Thread
+from junto.posts.models.post import PostRows
+from junto.posts.models.thread import ThreadRows
 
 OF_THE_THREAD = (
     facts.ThreadOpened
@@ -31,6 +37,11 @@ OF_A_POST = (
     | facts.AcceptanceWithdrawn
 )
 OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
+OF_POST = (
+    *("kind", "parent_id", "plain", "written_at", "helped_count", "author__name"),
+    *("thread__kind", "thread__title", "thread__answer_count", "thread__space__name", "thread__space__slug"),
+    *("thread__acceptance__thread", "thread__acceptance__post", "thread__closure__thread"),
+)
 SOLVED_ADDS = 0.1
 HELPED_ADDS = 0.04
 
@@ -61,12 +72,8 @@ class ThreadSearchable(Searchable):
         return []
 
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
-        openings = {post.thread_id: post.plain for post in _openings(numbers)}
-        threads = Thread.objects.visible_to(person).filter(pk__in=numbers).for_rows()
-        return {
-            thread.pk: _found(thread, thread, openings[thread.pk], thread.author, thread.opened_at, thread.helped_count)
-            for thread in threads
-        }
+        threads = _threads_found(person=person.pk, threads=list(numbers))
+        return {thread.pk: _found(thread, thread, thread.text, thread.opened_at) for thread in threads}
 
 
 class PostSearchable(Searchable):
@@ -90,9 +97,20 @@ class PostSearchable(Searchable):
         return [fact.post_id] if isinstance(fact, OF_A_POST) else []
 
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
-        posts = Post.objects.visible_to(person).filter(pk__in=numbers).defer("source", "html")
-        posts = posts.select_related("author", "thread__space", "thread__acceptance", "thread__closure")
-        return {post.pk: _found(post.thread, post, post.plain, post.author, post.written_at, post.helped_count) for post in posts}
+        posts = _posts_found(person=person.pk, posts=list(numbers))
+        return {post.pk: _found(post.thread, post, post.plain, post.written_at) for post in posts}
+
+
+@compiled
+def _threads_found(person: int, threads: list[int]) -> ThreadRows:
+    opening = Post.objects.filter(thread=OuterRef("pk"), kind=Post.Kind.OPENING).values("plain")
+    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).for_rows().annotate(text=Subquery(opening))
+
+
+@compiled
+def _posts_found(person: int, posts: list[int]) -> PostRows:
+    found = Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts)
+    return found.select_related("author", "thread__space", "thread__acceptance", "thread__closure").only(*OF_POST)
 
 
 def _openings(threads: Collection[int]) -> Any:
@@ -126,5 +144,7 @@ def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, to
     )
 
 
-def _found(thread: Thread, thing: Any, text: str, author: Any, at: Any, helped: int) -> Found:
-    return Found(thing.pk, thread.title, text, thing.get_absolute_url(), thing, author, thread.space, at, thread.state, helped)
+def _found(thread: Thread, thing: Any, text: str, at: Any) -> Found:
+    return Found(
+        thing.pk, thread.title, text, thing.get_absolute_url(), thing, thing.author, thread.space, at, thread.state, thing.helped_count
+    )

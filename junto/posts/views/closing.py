@@ -22,7 +22,7 @@ def closure(request: HttpRequest, thread_id: int) -> HttpResponse:
     if method(request) == "DELETE":
         thread.reopen(by=request.user)
         return done(request, thread.get_absolute_url())
-    form = ClosureForm(request.POST or None)
+    form = ClosureForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "posts/closure.html", {"thread": thread, "form": form}, status=422 if form.is_bound else 200)
     thread.close(by=request.user, because=form.cleaned_data["because"])
@@ -35,13 +35,17 @@ def links(request: HttpRequest, thread_id: int) -> HttpResponse:
     """GET asks which other thread, POST links the two, DELETE (with `other`) takes the link away."""
     thread, reader = thread_here(request, thread_id)
     allow(reader.may_link)
-    form = LinkForm(request.POST or None)
-    if request.method == "GET" or request.method == "HEAD":
-        return render(request, "posts/link.html", {"thread": thread, "form": LinkForm(initial={"kind": "duplicate"})})
-    other = _other_thread(request, thread)
+    if method(request) == "POST":
+        return _link(request, thread)
     if method(request) == "DELETE":
+        other = _other_thread(request, thread)
         thread.unlink_from(other, by=request.user) if other else None
         return HttpResponseRedirect(thread.get_absolute_url())
+    return render(request, "posts/link.html", {"thread": thread, "form": LinkForm(initial={"kind": "duplicate"})})
+
+
+def _link(request: HttpRequest, thread: Thread) -> HttpResponse:
+    form, other = LinkForm(request.POST), _other_thread(request, thread)
     if other is None:
         form.add_error("other", _("This leads to no other thread that you can read."))
     if other is None or not form.is_valid():

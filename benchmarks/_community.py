@@ -66,7 +66,8 @@ def _in_steps(rows: list) -> Iterator[list]:
 def _people(words: Vocabulary) -> list[Person]:
     with transaction.atomic():
         readers = [Person.objects.join(name=f"Reader {n}", email=f"reader{n}@example.org", password=None) for n in range(READERS)]
-    others = [Person(name=" ".join(words.some(2)).title(), email=f"p{n}@example.org", password="!") for n in range(PEOPLE - READERS)]
+        Person.objects.join(name="Olga", email="olga@example.org", password=None, is_owner=True)
+    others = [Person(name=" ".join(words.some(2)).title(), email=f"p{n}@example.org", password="!") for n in range(PEOPLE - READERS - 1)]
     for some in _in_steps(others):
         Person.objects.bulk_create(some)
     return [*readers, *others]

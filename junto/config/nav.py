@@ -1,5 +1,6 @@
 """The places of the house in their order, for every page. Asks the database one thing: how much waits in the inbox."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -24,11 +25,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {"frame": Frame(request, places, doors)}
 
 
-def places(frame: Frame) -> list[Place]:
+def places(frame: Frame) -> tuple[Place, ...]:
     """The rail as this reader sees it now."""
     path = frame.request.path if frame.request else ""
     waiting = how_much_waits(frame.person) if frame.person else 0
-    return [_place(entry, path, waiting) for entry in PLACES]
+    return _rail(_here(path), waiting, frame.language)
 
 
 def doors() -> Doors:
@@ -36,8 +37,16 @@ def doors() -> Doors:
     return Doors(home=url("pages:home"), search=url("search:results"), command=url("pages:command"), sign_in=url("account_login"))
 
 
-def _place(entry: tuple[Any, str, str, str], path: str, waiting: int) -> Place:
-    label, name, icon, key = entry
-    to = url(name)
-    here = path == to or (to != "/" and path.startswith(to))
-    return Place(str(label), to, icon, here, waiting if name == "notify:inbox" else 0, name in BEHIND_MORE, key)
+def _here(path: str) -> str:
+    """The place on or under which this address lies."""
+    known = ((name, url(name)) for _, name, _, _ in PLACES)
+    return next((name for name, to in known if path == to or (to != "/" and path.startswith(to))), "")
+
+
+@lru_cache(maxsize=512)
+def _rail(here: str, waiting: int, language: str) -> tuple[Place, ...]:
+    return tuple(_place(*entry, here, waiting) for entry in PLACES)
+
+
+def _place(label: Any, name: str, icon: str, key: str, here: str, waiting: int) -> Place:
+    return Place(str(label), url(name), icon, name == here, waiting if name == "notify:inbox" else 0, name in BEHIND_MORE, key)

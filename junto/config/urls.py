@@ -10,6 +10,7 @@ urlpatterns = [
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),
     path("", include("junto.posts.urls")),
+    path("", include("junto.portability.urls")),
     path("", include("junto.pages.urls")),
 ]
 

@@ -10,6 +10,7 @@ from junto.notify import inbox
 from junto.people import facts as people
 from junto.people import leaving, letters
 from junto.people.sessions import forget_ended_sessions
+from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.posts.deleted_things import forget_deleted
@@ -54,5 +55,12 @@ TIMETABLE: dict[Listener, str] = {
     forget_deleted: "53 3 * * *",
 }
 
-BESIDES: Sequence[Listener] = (letters.send_reset_letter, letters.send_address_letter, letters.tell_former_address, leaving.take_out)
+BESIDES: Sequence[Listener] = (
+    letters.send_reset_letter,
+    letters.send_address_letter,
+    letters.tell_former_address,
+    leaving.take_out,
+    carriers.let_in,
+    carriers.take_out,
+)
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

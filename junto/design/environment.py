@@ -10,6 +10,7 @@ from junto.design.dates import day, when
 from junto.design.icons import icon, icon_sheet, state, wordmark
 from junto.design.links import static, url
 from junto.design.numbers import joined, number
+from junto.design.remembering import remembered
 from junto.design.words import gettext, ngettext
 
 GLOBALS = {
@@ -24,6 +25,7 @@ GLOBALS = {
     "number": number,
     "joined": joined,
     "csrf": csrf_input_lazy,
+    "remembered": remembered,
 }
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from junto.kit.access import may_see
 from junto.kit.clock import now
+from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
 from junto.kit.notices import Notice
 from junto.kit.stream.publish import send
 from junto.kit.work import listener
 from junto.notify.models import InboxActor, InboxItem
+from junto.notify.models.inbox_item import InboxItemRows
 from junto.people.models import Person
 from junto.posts.models import Thread
 
@@ -44,7 +46,12 @@ def tidy() -> None:
 
 def how_much_waits(person: Person) -> int:
     """How many lines wait for this person; a hundred and more is a hundred."""
-    return len(InboxItem.objects.of(person).waiting().values_list("pk")[:100])
+    return len(_waiting_for(person=person.pk))
+
+
+@compiled
+def _waiting_for(person: int) -> InboxItemRows:
+    return InboxItem.objects.filter(person=person).waiting().only("pk")[:100]
 
 
 def _tell(notice: Notice, fact: Fact) -> set[int]:

@@ -28,8 +28,13 @@ class WorkRows(models.QuerySet["Work"]):
             return self.select_for_update(skip_locked=True, of=("self",))
         return self
 
-    def waiting(self) -> "WorkRows":
+    def alive(self) -> "WorkRows":
+        """Everything that will still be done."""
         return self.filter(is_dead=False)
+
+    def waiting(self) -> "WorkRows":
+        """What is due, or failed and is tried again later; what the timetable has set for its hour does not wait."""
+        return self.alive().filter(Q(run_at__lte=now()) | Q(tries__gt=0))
 
     def dead(self) -> "WorkRows":
         return self.filter(is_dead=True)

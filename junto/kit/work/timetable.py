@@ -29,7 +29,7 @@ def catch_up() -> None:
 
     with transaction.atomic():
         one_at_a_time("timetable")
-        waiting = set(Work.objects.waiting().filter(listener__in=_table, fact=None).values_list("listener", flat=True))
+        waiting = set(Work.objects.alive().filter(listener__in=_table, fact=None).values_list("listener", flat=True))
         for name, (when, _) in _table.items():
             if name not in waiting:
                 Work.objects.create(listener=name, run_at=next(CronSim(when, now())))

@@ -30,7 +30,8 @@ def seen(request: HttpRequest, number: int) -> HttpResponse:
     else:
         item.settle()
     row = InboxItem.objects.with_waiting().get(pk=number)
-    return part_or_redirect(request, "notify/_line.html", {"line": next(iter(lines([row], request.user)), None)}, to=reverse("notify:inbox"))
+    line = next(iter(lines([row], request.user)), None)
+    return part_or_redirect(request, "notify/_line.html", {"line": line}, to=reverse("notify:inbox"))
 
 
 @answers("POST", "DELETE")

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.kit.http import answers
+from junto.kit.slots import slots_of
 from junto.pages.first_steps import first_steps
 from junto.pages.home import home_of
 
@@ -11,7 +12,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The first screen; for whoever belongs to no space yet, what to do first."""
     mine = home_of(request.user)
     if mine.memberships:
-        return render(request, "pages/home.html", {"home": mine})
+        return render(request, "pages/home.html", {"home": mine, "parts": slots_of("home", request)})
     return render(request, "pages/first_steps.html", {"home": mine, "steps": first_steps(request.user)})
 
 

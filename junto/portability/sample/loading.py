@@ -2,6 +2,7 @@
 
 from junto.kit.facts import verb
 from junto.people.models import Person
+from junto.portability.sample import texts
 from junto.portability.sample.addresses import people_of_the_sample
 from junto.portability.sample.moving_in import MovingIn
 from junto.portability.sample.working_hours import working_hours_before
@@ -25,6 +26,11 @@ def load_sample(*, by: Person | None = None) -> None:
 def is_here() -> bool:
     """Whether people of the sample company are here."""
     return bool(people_of_the_sample().exists())
+
+
+def how_far() -> tuple[int, int]:
+    """How many of its conversations have moved in, and how many there are."""
+    return Thread.objects.filter(space__started_by__in=people_of_the_sample()).count(), len(texts.threads())
 
 
 def spaces_of_the_sample() -> list[Space]:

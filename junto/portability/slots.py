@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from junto.kit.slots import Slot
+from junto.portability.sample import is_here
+
+
+class SampleLivesHere(Slot):
+    """At the end of an owner's home: that the sample company is here, and how it leaves."""
+
+    name = "portability.sample"
+    page = "home"
+    order = 90
+
+    def part(self, request: HttpRequest, **things: Any) -> str:
+        if not request.user.is_owner or not is_here():
+            return ""
+        return render_to_string("portability/_living_here.html", {}, request)

@@ -69,8 +69,6 @@ class ByAddress(WithRole):
         given = self.cleaned_data
         file = decoded(given["file"].read()) if given.get("file") else ""
         self.found: AddressList = read_addresses(file, given.get("addresses", ""))
-        if not self.found.addresses and not self.errors:
-            self.add_error("addresses", _("There is no e-mail address in this."))
 
 
 class ByLink(WithRole):

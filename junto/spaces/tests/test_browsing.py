@@ -43,7 +43,7 @@ def test_a_row_says_what_one_may_do(signed_in, eve, repairs, bench):
     JoinRequest.objects.ask(bench, by=eve)
     repairs.add(eve)
     assert "You asked" in page(browser)
-    assert "You belong" in page(browser)
+    assert "You belong" in page(browser, "/spaces/?words=repairs")
     assert "4 people" in page(browser)
 
 

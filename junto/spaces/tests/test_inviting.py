@@ -59,6 +59,13 @@ def test_a_part_of_a_name_leads_to_a_choice(signed_in, ada, eve, dana, repairs):
     assert Invitation.objects.get().person == eve
 
 
+def test_an_address_in_the_field_for_a_name_gets_a_link(signed_in, ada, repairs):
+    assert len(links(by_name(signed_in(ada), "New Person <new@example.org>"))) == 1
+    refused = by_name(signed_in(ada), "new@")
+    assert refused.status_code == 422
+    assert "There is no e-mail address in this." in text_of(refused)
+
+
 def test_suggestions_are_ten_at_most_and_nobody_who_belongs(signed_in, ada, ben, dora, repairs):
     for number in range(12):
         person(f"P{number} Bender", what_i_do="Bends")

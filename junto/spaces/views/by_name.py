@@ -9,9 +9,10 @@ from junto.kit.text.fold import folded
 from junto.people.models import Person
 from junto.people.models.person import PersonRows
 from junto.spaces import inviting
+from junto.spaces.address_lists import read_addresses
 from junto.spaces.forms.invitations import ByName
 from junto.spaces.views.doorway import Doorway, doorway
-from junto.spaces.views.inviting import enough, show
+from junto.spaces.views.inviting import enough, invite_addresses, show
 
 SUGGESTED = 10
 
@@ -32,9 +33,11 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     form = ByName(request.POST, leads=door.leads)
     if not form.is_valid():
         return show(request, door, by_name=form)
+    if "@" in form.cleaned_data["who"]:
+        return invite_addresses(request, door, form, "who", read_addresses(form.cleaned_data["who"]))
     meant = who_is_meant(door, form)
     if len(meant) != 1:
-        form.add_error("who", _("Whom do you mean?") if meant else _("Nobody outside this space is called that. Invite by address below."))
+        form.add_error("who", _("Whom do you mean?") if meant else _("Nobody outside this space is called that. Try their e-mail address."))
         return show(request, door, by_name=form, meant=[(each, note(each)) for each in meant])
     return invite(request, door, form, meant[0])
 

@@ -15,7 +15,8 @@ from junto.kit.paging import page
 from junto.people.letters import mail_works
 from junto.people.models import Person
 from junto.spaces import inviting, rules
-from junto.spaces.forms.invitations import ByAddress, ByLink, ByName
+from junto.spaces.address_lists import AddressList
+from junto.spaces.forms.invitations import ByAddress, ByLink, ByName, WithRole
 from junto.spaces.handing_over import HandedOver
 from junto.spaces.views.doorway import Doorway, doorway
 
@@ -42,12 +43,21 @@ def addresses(request: HttpRequest, slug: str | None = None) -> HttpResponse:
     form = ByAddress(request.POST, request.FILES, leads=door.leads)
     if not form.is_valid():
         return show(request, door, by_address=form)
+    return invite_addresses(request, door, form, "addresses", form.found)
+
+
+def invite_addresses(request: HttpRequest, door: Doorway, form: WithRole, field: str, found: AddressList) -> HttpResponse:
+    """Invites whom the list names; trouble with it is told beside the field."""
+    made: list[inviting.Handed] = []
     try:
-        made = inviting.invite_addresses(form.found.addresses, by=door.person, space=door.space, **form.terms)
+        made = inviting.invite_addresses(found.addresses, by=door.person, space=door.space, **form.terms)
     except inviting.EnoughForToday:
-        form.add_error("addresses", enough(door.person))
-        return show(request, door, by_address=form)
-    return render(request, "spaces/handed_over.html", {"door": door, "handed": HandedOver(made, request), "bad": form.found.bad})
+        form.add_error(field, enough(door.person))
+    if made:
+        return render(request, "spaces/handed_over.html", {"door": door, "handed": HandedOver(made, request), "bad": found.bad})
+    if not form.errors:
+        form.add_error(field, _("There is no e-mail address in this."))
+    return show(request, door, **{"by_name" if field == "who" else "by_address": form})
 
 
 @never_cache

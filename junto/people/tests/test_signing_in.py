@@ -115,9 +115,10 @@ def test_guessing_at_an_address_nobody_has_is_stopped_just_so(client, db):
     assert "tried too often" in sign_in(client, "nobody@example.org").content.decode()
 
 
-def test_a_flood_of_sign_ins_from_one_place_is_told_to_wait(client, db):
-    answers = [sign_in(client, f"{number}@example.org", "x" * 12).status_code for number in range(121)]
-    assert answers[-1] == 429
+def test_a_flood_of_sign_ins_from_one_place_is_told_to_wait(client, db, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "3/m/ip"}
+    answers = [sign_in(client, f"{number}@example.org", "x" * 12).status_code for number in range(4)]
+    assert answers == [200, 200, 200, 429]
 
 
 def test_nobody_can_open_an_account_from_outside(client, db):

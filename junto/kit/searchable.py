@@ -13,7 +13,7 @@ from junto.kit.plugins import Plugin
 class Entry:
     """One thing as the index keeps it. Kit knows people, spaces and topics by number.
 
-    `under` is the address of what it is found under (`thread:7` for an answer of that thread; its own address for everything that stands alone).
+    `under` is the address of what it is found under: `thread:7` for an answer of that thread, its own for everything that stands alone.
     `likely` names languages it may be in, the likeliest first. `topics` is None where they stand with what it is found under.
     `weight` grows a little with the use a thing has shown: 1 for none.
     """

@@ -1,4 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from junto.search.views import command, results, typing
 
 app_name = "search"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", results.results, name="results"),
+    path("finds/", typing.finds, name="finds"),
+    path("similar/", typing.similar, name="similar"),
+    path("go/", command.go, name="go"),
+]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import pytest
 from django.db import transaction
 
+from junto.kit.clock import now
 from junto.kit.facts import Fact, Readers, announce
 from junto.kit.facts.announce import wire
 from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.stream.publish import publish
-from junto.kit.work import listener, listener_of_history, later
+from junto.kit.work import later, listener, listener_of_history
 from junto.kit.work.worker import work_off
-from junto.kit.clock import now
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ TELLING = {
 PERSIAN = re.compile("[پچژگ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SURE_OF_A_LETTER = 0.4
-EXPECTED = 0.5
+EXPECTED = 0.3
 
 
 def language_of(text: str, likely: Sequence[str] = ()) -> str:
@@ -69,8 +69,8 @@ def _by_words(text: str, likely: Sequence[str]) -> str:
         _add_telling_letters(scores, text)
     if not scores:
         return ""
-    for language in likely:
-        scores[language] += EXPECTED / len(likely)
+    for language in set(likely).intersection(scores):
+        scores[language] += EXPECTED
     return max(scores, key=lambda language: scores[language])
 
 

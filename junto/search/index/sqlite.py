@@ -1,0 +1,68 @@
+"""The words index in SQLite's FTS5. Its tokenizer only splits at spaces: words come folded and stemmed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from junto.search.among import Among
+from junto.search.index.base import Index, besides, how_many
+from junto.search.index.wanted import Hit, Wanted, Word, Written
+
+TITLE_WEIGHS = 4.0
+BEST = f"""
+SELECT under, subject, number, max(score) FROM (
+  SELECT d.id, d.under, d.subject, d.number, -bm25(document_words, {TITLE_WEIGHS}, 1.0, 0.0) * d.weight AS score
+  FROM document_words CROSS JOIN ({{among}}) d ON d.id = document_words.rowid
+  WHERE document_words MATCH %s{{besides}} ORDER BY document_words.rowid DESC LIMIT %s)
+GROUP BY under ORDER BY 4 DESC, max(id) DESC LIMIT %s"""
+
+
+class SQLiteIndex(Index):
+    """Ranks by BM25."""
+
+    def put(self, written: Sequence[Written]) -> None:
+        rows = [(words.document, " ".join(words.title), " ".join(words.text), f"kind_{words.subject}") for words in written]
+        with connection.cursor() as cursor:
+            cursor.executemany("DELETE FROM document_words WHERE rowid = %s", [(row[0],) for row in rows])
+            cursor.executemany("INSERT INTO document_words (rowid, title, text, marks) VALUES (%s, %s, %s, %s)", rows)
+
+    def best(self, wanted: Wanted, among: Among, most: int) -> list[Hit]:
+        documents, parameters = among.statement()
+        with connection.cursor() as cursor:
+            statement = BEST.format(among=documents, besides=besides(among))
+            cursor.execute(statement, [*parameters, match(wanted), *among.besides, how_many(wanted), most])
+            return [Hit(*row) for row in cursor.fetchall()]
+
+    def shares(self, words: Sequence[Word]) -> list[float]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT max(rowid) FROM document_words")
+            documents = cursor.fetchone()[0] or 1
+            return [_count(cursor, word) / documents for word in words]
+
+
+def _count(cursor: Any, word: Word) -> int:
+    cursor.execute("SELECT count(*) FROM document_words WHERE document_words MATCH %s", [written_down(word)])
+    return int(cursor.fetchone()[0])
+
+
+def match(wanted: Wanted) -> str:
+    """What is wanted, as FTS5 reads it."""
+    words = (" OR " if wanted.is_any else " AND ").join(written_down(word) for word in wanted.words)
+    if wanted.in_title:
+        words = f"{{title}} : ({words})"
+    if wanted.subjects:
+        marks = " OR ".join(f'"kind_{subject}"' for subject in wanted.subjects)
+        words = f"({{marks}} : ({marks})) AND ({words})" if words else f"{{marks}} : ({marks})"
+    if wanted.unwanted:
+        words = f"({words}) NOT ({' OR '.join(written_down(word) for word in wanted.unwanted)})"
+    return words
+
+
+def written_down(word: Word) -> str:
+    """One word with everything that meets it."""
+    parts = [f'"{form}"' for form in word.forms]
+    parts += [f'"{" ".join(row)}"' for row in word.rows]
+    if word.beginning:
+        parts.append(f'"{word.beginning}" *')
+    return f"({' OR '.join(parts)})"

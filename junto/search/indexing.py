@@ -1,0 +1,53 @@
+"""Keeps the index in step with the rooms: after a fact, and as a whole."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from junto.kit.facts import Fact
+from junto.kit.searchable import Searchable
+from junto.kit.work import listener_of_history
+from junto.search.models import Document, DocumentTopic, Rebuild
+from junto.search.writing import write
+
+BATCH = 200
+
+
+@listener_of_history
+def refresh(fact: Fact) -> None:
+    """Reads anew whatever this fact changed. It reads the present state, so that facts may come twice or in any order."""
+    for searchable in Searchable.every():
+        numbers = list(searchable.touched_by(fact))
+        for at in range(0, len(numbers), BATCH):
+            write(searchable, numbers[at : at + BATCH])
+
+
+def rebuild() -> Iterator[tuple[str, int]]:
+    """Writes the whole index anew, from where an interrupted rebuild stopped; says after each step of which kind and how many."""
+    for searchable in Searchable.every():
+        yield from _rebuild(searchable)
+        _sweep(searchable)
+    with transaction.atomic():
+        DocumentTopic.objects.filter(~Exists(Document.objects.filter(under=OuterRef("under")))).delete()
+        Rebuild.objects.all().delete()
+
+
+def _rebuild(searchable: Searchable) -> Iterator[tuple[str, int]]:
+    rebuild, _ = Rebuild.objects.get_or_create(subject=searchable.name)
+    while numbers := searchable.numbers(after=rebuild.upto, most=BATCH):
+        with transaction.atomic():
+            write(searchable, numbers, anew=True)
+            rebuild.upto = numbers[-1]
+            rebuild.save(update_fields=["upto"])
+        yield searchable.name, len(numbers)
+
+
+def _sweep(searchable: Searchable) -> None:
+    """Takes out what no longer stands in its room."""
+    after = 0
+    documents = Document.objects.filter(subject=searchable.name)
+    while numbers := searchable.numbers(after=after, most=BATCH):
+        documents.filter(number__gt=after, number__lte=numbers[-1]).exclude(number__in=numbers).delete()
+        after = numbers[-1]
+    documents.filter(number__gt=after).delete()

@@ -1,0 +1,81 @@
+"""What shows beside the results and while somebody types: what was answered, who may know, where it may be talked about."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from junto.kit.searchable import Found
+from junto.people.models import Person
+from junto.search.among import Among, Narrowed
+from junto.search.finding import SPARE, found
+from junto.search.index import Hit
+from junto.search.marking import Marker
+from junto.search.query import Asked
+from junto.search.ranking import Sought, ranked, sought, titled
+
+MOST_ANSWERED = 5
+MOST_BESIDES = 2
+MOST_NAMED = 3
+SHORTEST = 2
+BESIDES = ("person", "space")
+
+
+@dataclass(frozen=True)
+class Offers:
+    """A few things found for some words."""
+
+    answered: Sequence[Found]
+    people: Sequence[Found]
+    spaces: Sequence[Found]
+    marker: Marker
+
+    def __bool__(self) -> bool:
+        return bool(self.answered or self.people or self.spaces)
+
+
+def offers(asked: Asked, person: Person) -> Offers:
+    """The few best answered conversations, people and spaces."""
+    what = _enough(asked)
+    return Offers(_answered(what, person), *_besides(what, person, ranked, MOST_BESIDES), what.marker())
+
+
+def answered(asked: Asked, person: Person) -> Offers:
+    """Only what was answered, for a question that is being written."""
+    what = _enough(asked)
+    return Offers(_answered(what, person), (), (), what.marker())
+
+
+def besides(asked: Asked, person: Person) -> Offers:
+    """People and spaces that some of the words point to."""
+    what = _enough(asked)
+    return Offers((), *_besides(what, person, ranked, MOST_NAMED), what.marker())
+
+
+def named(asked: Asked, person: Person) -> Offers:
+    """People and spaces whose names hold all the words."""
+    what = _enough(asked)
+    return Offers((), *_besides(what, person, titled, MOST_NAMED), what.marker())
+
+
+def _enough(asked: Asked) -> Sought:
+    """The words sought; none while there is too little to go by."""
+    return sought(asked) if len(asked.words) >= SHORTEST else Sought(())
+
+
+def _answered(what: Sought, person: Person) -> list[Found]:
+    if not what.every:
+        return []
+    hits = ranked(what, Among(Narrowed(states=("answered",)), person), MOST_ANSWERED + SPARE)
+    return _kept(hits, person)[:MOST_ANSWERED]
+
+
+def _besides(what: Sought, person: Person, ranking: Callable[..., list[Hit]], most: int) -> tuple[list[Found], list[Found]]:
+    if not what.every:
+        return [], []
+    hits = ranking(replace(what, subjects=BESIDES), Among(Narrowed(BESIDES), person), 2 * (most + SPARE))
+    people, spaces = (_kept([hit for hit in hits if hit.subject == subject], person)[:most] for subject in BESIDES)
+    return people, spaces
+
+
+def _kept(hits: Sequence[Hit], person: Person) -> list[Found]:
+    kept = found(hits, person)
+    return [kept[hit] for hit in hits if hit in kept]

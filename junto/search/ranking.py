@@ -1,0 +1,98 @@
+"""The best things for some words: those that hold all of them first, then those that hold the most and the rarest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from junto.search.among import Among
+from junto.search.index import Hit, Wanted, Word, index
+from junto.search.index.base import MOST_RANKED
+from junto.search.marking import Marker
+from junto.search.words.looked_for import in_pairs, looked_for, phrase
+
+SHARE_RANKED = 0.06
+"""Words are taken into the looser search, the rarest first, until together they stand in so large a part of all documents."""
+COMMON = 0.025
+"""A word in a larger part of all documents than this may stand in more of them than are ranked; then titles are looked at as well."""
+MOST_LOOSE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words for the index: all of `words` if possible, all of `phrases` in any case, none of `unwanted`."""
+
+    words: tuple[Word, ...]
+    phrases: tuple[Word, ...] = ()
+    unwanted: tuple[Word, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[Word, ...]:
+        """All words that are looked for."""
+        return (*self.words, *self.phrases)
+
+    def marker(self) -> Marker:
+        """Marks these words in texts."""
+        return Marker(self.every)
+
+
+def sought(asked: Any, *, subjects: tuple[str, ...] = ()) -> Sought:
+    """What was asked for, in words of the index."""
+    loose = looked_for(asked.loose, is_being_typed=asked.is_being_typed)
+    unwanted = tuple(phrase(text) for text in asked.unwanted)
+    return Sought(loose, tuple(phrase(text) for text in asked.phrases), unwanted, subjects)
+
+
+def ranked(sought: Sought, among: Among, most: int) -> list[Hit]:
+    """Up to `most` addresses, best first."""
+    every = sought.every
+    if not every:
+        return newest(among, most)
+    hits = index().best(Wanted(every, sought.unwanted, sought.subjects), among, most)
+    if len(hits) == most and len(every) <= 2 and min(index().shares(every)) > COMMON:
+        return _merged(sorted([*titled(sought, among, most), *hits], key=lambda hit: -hit.score))[:most]
+    if len(hits) < most:
+        hits = _merged([*hits, *_loosely(sought, among, most)])[:most]
+    return hits
+
+
+def titled(sought: Sought, among: Among, most: int) -> list[Hit]:
+    """Only what holds all words in its title or name."""
+    wanted = Wanted(sought.every, sought.unwanted, sought.subjects, in_title=True)
+    return index().best(wanted, among, most) if wanted.words else []
+
+
+def newest(among: Among, most: int) -> list[Hit]:
+    """Without words, the newest come first."""
+    rows = among.documents().order_by("-at", "-id").values_list("under", "subject", "number")[:MOST_RANKED]
+    return _merged(Hit(*row) for row in rows)[:most]
+
+
+def _loosely(sought: Sought, among: Among, most: int) -> list[Hit]:
+    """Phrases must be there in any case; the words beside them need not."""
+    if sought.phrases:
+        return index().best(Wanted(sought.phrases, sought.unwanted, sought.subjects), among, most) if sought.words else []
+    words = in_pairs(sought.words)
+    if len(words) < 2 and words == sought.words:
+        return []
+    chosen = _rarest(words[:MOST_LOOSE])
+    return index().best(Wanted(chosen, sought.unwanted, sought.subjects, is_any=True), among, most)
+
+
+def _rarest(words: Sequence[Word]) -> tuple[Word, ...]:
+    by_share = sorted(zip(index().shares(words), range(len(words)), words, strict=True))
+    taken, room = [], SHARE_RANKED
+    for share, _, word in by_share:
+        if taken and share > room:
+            break
+        taken.append(word)
+        room -= share
+    return tuple(taken)
+
+
+def _merged(hits: Iterable[Hit]) -> list[Hit]:
+    """Each address once, where it stands first."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.under, hit)
+    return list(first.values())

@@ -1,0 +1,86 @@
+"""From what a room says of its things to documents and words."""
+
+import zlib
+from collections.abc import Collection, Sequence
+from itertools import islice
+
+from django.db.models import Q
+
+from junto.kit.facts import verb
+from junto.kit.searchable import Entry, Searchable
+from junto.kit.text.language import language_of
+from junto.search.index import index
+from junto.search.index.wanted import Written
+from junto.search.models import Document, DocumentTopic
+from junto.search.words import forms, tokens
+from junto.search.words.languages import HOUSE, heard_of
+
+MOST_TOKENS = 12_000
+COPIED = ["number", "under", "at", "kind", "author", "space", "is_answered", "is_solved", "is_closed", "weight"]
+KEPT = [*COPIED[1:], "language", "digest"]
+FLAGS = ("is_answered", "is_solved", "is_closed")
+
+
+@verb
+def write(searchable: Searchable, numbers: Collection[int], *, anew: bool = False) -> None:
+    """Brings the index up to date with these things; those that are no more leave it. `anew` writes words that did not change as well."""
+    if not numbers:
+        return
+    entries = list(searchable.entries(numbers))
+    gone = set(numbers).difference(entry.number for entry in entries)
+    if gone:
+        Document.objects.filter(subject=searchable.name, number__in=gone).delete()
+    if entries:
+        _keep(searchable.name, entries, anew)
+        _bring_flags_along(entries)
+
+
+def _keep(subject: str, entries: Sequence[Entry], anew: bool) -> None:
+    numbers = [entry.number for entry in entries]
+    known = {} if anew else dict(Document.objects.filter(subject=subject, number__in=numbers).values_list("number", "digest"))
+    documents = [_document(subject, entry) for entry in entries]
+    Document.objects.bulk_create(documents, update_conflicts=True, update_fields=KEPT, unique_fields=["subject", "number"])
+    pairs = zip(documents, entries, strict=True)
+    index().put([_written(entry, document) for document, entry in pairs if known.get(entry.number) != document.digest])
+    for entry in entries:
+        _keep_topics(entry)
+
+
+def _document(subject: str, entry: Entry) -> Document:
+    language = language_of(f"{entry.title}\n{entry.text}", (*entry.likely, HOUSE))
+    heard_of(language)
+    digest = zlib.crc32(f"{language}\0{entry.title}\0{entry.text}".encode())
+    return Document(subject=subject, language=language, digest=digest, **{field: getattr(entry, field) for field in COPIED})
+
+
+def _written(entry: Entry, document: Document) -> Written:
+    return Written(document.pk, words_of(entry.title, document.language), words_of(entry.text, document.language), document.subject)
+
+
+def words_of(text: str, language: str) -> list[str]:
+    """The words as the index keeps them, in their order so that neighbours stay neighbours; other spellings and wholes (`e41`) last."""
+    main: list[str] = []
+    besides: list[str] = []
+    for token in islice(tokens(text), MOST_TOKENS):
+        for piece in token.pieces:
+            first, *others = (piece,) if token.is_unspaced else forms(piece, language)
+            main.append(first)
+            besides.extend(others)
+        if token.whole:
+            besides.append(token.whole)
+    return main + besides
+
+
+def _keep_topics(entry: Entry) -> None:
+    if entry.topics is None:
+        return
+    rows = DocumentTopic.objects.filter(under=entry.under)
+    rows.exclude(topic__in=entry.topics).delete()
+    DocumentTopic.objects.bulk_create([DocumentTopic(under=entry.under, topic=topic) for topic in entry.topics], ignore_conflicts=True)
+
+
+def _bring_flags_along(entries: Sequence[Entry]) -> None:
+    """Everything under one address says the same about it: whether it is answered, solved, closed."""
+    for entry in {entry.under: entry for entry in entries}.values():
+        flags = {flag: getattr(entry, flag) for flag in FLAGS}
+        Document.objects.filter(~Q(**flags), under=entry.under).update(**flags)

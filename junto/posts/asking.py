@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from junto.design.links import url
 from junto.kit.facts import verb
+from junto.kit.text.line import one_line
 from junto.people.models import Person
 from junto.posts.forms import PostForm, TitleField, Topics
 from junto.posts.models import Thread
@@ -25,7 +26,7 @@ class Places:
     """The spaces offered to somebody who asks: those they belong to, looked into last first, and some they could join on the way."""
 
     def __init__(self, person: Person, chosen: str = "") -> None:
-        self.person, self.chosen = person, chosen
+        self.person, self.chosen = person, one_line(chosen, 140)
 
     @cached_property
     def mine(self) -> list[Space]:
@@ -48,7 +49,7 @@ class Places:
 
     def beginning(self, words: str) -> list[Space]:
         """A few of the person's own spaces whose names have a word that begins like this."""
-        words = " ".join(words.split())[:60]
+        words = one_line(words, 60)
         begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
         return list(Space.objects.of(self.person).filter(begins).order_by("name", "pk")[:OFFERED])
 

@@ -21,8 +21,8 @@ ASIDE = "set_aside"
 
 
 def words_of(request: HttpRequest) -> dict[str, str]:
-    """What of a draft came in with this request, each piece cut where no post could be longer."""
-    return {name: request.POST[name][:LONGEST] for name in FIELDS if name in request.POST}
+    """What of a draft came in with this request, each piece cut where no post could be longer. No database takes the letter zero."""
+    return {name: request.POST[name][:LONGEST].replace("\0", "") for name in FIELDS if name in request.POST}
 
 
 def keep(request: HttpRequest, key: str) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from junto.kit.facts import announce
 from junto.kit.text import mentioned
+from junto.kit.text.line import one_line
 from junto.people.models import Block, Person
 from junto.posts.facts import PersonMentioned
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from junto.spaces.models import Space
 
 SUGGESTED = 8
+LONGEST_WORDS = 60
 
 
 def people_mentionable(thread: "Thread", numbers: Collection[int], *, by: int | None) -> dict[int, str]:
@@ -28,7 +30,7 @@ def people_mentionable(thread: "Thread", numbers: Collection[int], *, by: int | 
 
 def mentionable(space: "Space", words: str, *, by: Person, thread: "Thread | None" = None) -> list[Person]:
     """Up to SUGGESTED people who may be named here, a word of whose name begins like this; who wrote in the thread comes first."""
-    words = " ".join(words.split())[:60]
+    words = one_line(words, LONGEST_WORDS)
     begins = Q(name__istartswith=words) | Q(name__icontains=f" {words}")
     people = _readers(space).filter(begins).exclude(pk__in=Block.objects.people_apart_from(by.pk) | {by.pk})
     order = ["name", "pk"]

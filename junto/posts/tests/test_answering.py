@@ -35,7 +35,7 @@ def test_a_comment_stands_under_its_answer_and_htmx_empties_its_form(
     comment = question.posts.get(kind="comment")
     assert comment.parent == answer
     assert f'id="post-{comment.pk}"' in html
-    assert f'id="write-{answer.pk}" hx-swap-oob="true"></div>' in html
+    assert f'<form id="write-{answer.pk}" hx-swap-oob="delete">' in html
 
 
 def test_without_script_the_comments_have_a_page_with_the_form(question: Thread, answer: Post, ada: Person, signed_in: SignedIn) -> None:

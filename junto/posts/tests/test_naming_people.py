@@ -94,6 +94,6 @@ def test_previews_are_bounded_in_size_and_number(ada: Person, signed_in: SignedI
     assert answers == {200, 429}
 
 
-@pytest.mark.parametrize("words", ["%", "_", "'; --", "\x00", "é" * 500, "@[x](person:1)"])
+@pytest.mark.parametrize("words", ["%", "_", "'; --", "x\x00y", "é" * 500, "@[x](person:1)"])
 def test_odd_words_find_nobody_and_break_nothing(question: Thread, ben: Person, signed_in: SignedIn, words: str) -> None:
     assert signed_in(ben).get(f"/threads/{question.pk}/mentionable/", {"words": words}).json() == {"people": []}

@@ -1,6 +1,7 @@
 """A page asks the database equally often however much there is to show."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -60,7 +61,7 @@ def test_ten_more_of_everything_cost_no_query_more(
     def asked() -> dict[str, int]:
         for path in paths:
             client.get(path)
-        return {path: queries_of(lambda: client.get(path)) for path in paths}
+        return {path: queries_of(partial(client.get, path)) for path in paths}
 
     for _ in range(3):  # more than one page of answers, more than one page of threads
         busy()

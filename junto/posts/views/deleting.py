@@ -12,8 +12,7 @@ from junto.posts.addresses import address_of
 from junto.posts.deleted_things import deleted_in
 from junto.posts.models import Post, Thread
 from junto.posts.thread_page import CommentsPage
-from junto.posts.views.fetching import done, post_here, thread_here
-from junto.spaces.models import Space
+from junto.posts.views.fetching import done, post_here, space_here, thread_here
 
 
 @answers("POST", "DELETE")
@@ -60,7 +59,7 @@ def thread_deletion(request: HttpRequest, thread_id: int) -> HttpResponse:
 @answers("GET")
 def deleted(request: HttpRequest, slug: str) -> HttpResponse:
     """What was deleted in a space and can still be brought back, for its hosts."""
-    space = get_object_or_404(Space.objects.readable_by(request.user), slug=slug)
+    space = space_here(request, slug)
     allow(rules.may_see_deleted(space.membership_of(request.user)))
     page = deleted_in(space, after=request.GET.get("after"))
     return render(request, "posts/deleted.html", {"space": space, "page": page})

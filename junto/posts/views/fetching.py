@@ -7,6 +7,7 @@ from junto.posts.drafting import take_back
 from junto.posts.models import Post, Thread
 from junto.posts.shown import Showing
 from junto.posts.thread_page import threads_to_read
+from junto.spaces.models import Space
 
 BIGGEST = 2**63 - 1
 """No database counts further; an address with a larger number leads nowhere."""
@@ -26,6 +27,13 @@ def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Showing]:
     post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user), pk=post_id)
     thread, reader = thread_here(request, post.thread_id)
     return reader.know(post), reader
+
+
+def space_here(request: HttpRequest, slug: str) -> Space:
+    """The space with that address, if the person may read what is written in it; 404 otherwise."""
+    if "\0" in slug:  # no address has it, and PostgreSQL would not even look
+        raise Http404
+    return get_object_or_404(Space.objects.readable_by(request.user), slug=slug)
 
 
 def done(request: HttpRequest, path: str) -> HttpResponse:

@@ -1,12 +1,12 @@
 """Threads of a space, as a list."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from junto.kit.http import answers
 from junto.kit.paging import page
 from junto.posts.models import Thread
-from junto.spaces.models import Space
+from junto.posts.views.fetching import space_here
 
 FILTERS = ("all", "unanswered", "unsolved", "solved", "closed")
 BY_ACTIVITY = ("-last_activity_at", "-id")
@@ -15,7 +15,7 @@ BY_ACTIVITY = ("-last_activity_at", "-id")
 @answers("GET")
 def of_space(request: HttpRequest, slug: str) -> HttpResponse:
     """All threads of a space, or those that stand as `?show=` says; what moved last comes first."""
-    space = get_object_or_404(Space.objects.readable_by(request.user), slug=slug)
+    space = space_here(request, slug)
     membership = space.membership_of(request.user)
     show = request.GET.get("show", "all")
     show = show if show in FILTERS else "all"

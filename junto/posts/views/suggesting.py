@@ -4,15 +4,13 @@ import re
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
 
 from junto.kit.clock import now
 from junto.kit.http import answers
 from junto.kit.text import TooLong, mentioned, render
 from junto.people.models import Person
 from junto.posts.mentioning import mentionable
-from junto.posts.views.fetching import thread_here
-from junto.spaces.models import Space
+from junto.posts.views.fetching import space_here, thread_here
 
 PREVIEWS = 60
 
@@ -27,7 +25,7 @@ def in_thread(request: HttpRequest, thread_id: int) -> HttpResponse:
 @answers("GET")
 def in_space(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for a thread that is only being written."""
-    space = get_object_or_404(Space.objects.readable_by(request.user), slug=slug)
+    space = space_here(request, slug)
     return _answer(mentionable(space, request.GET.get("words", ""), by=request.user))
 
 

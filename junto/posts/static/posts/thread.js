@@ -1,7 +1,5 @@
 // "Copy the link" copies it; without script the link leads to the post, and the address line holds it.
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a[data-copies]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+async function copy(event, link) {
   event.preventDefault();
   try {
     await navigator.clipboard.writeText(link.href);
@@ -9,10 +7,19 @@ document.addEventListener("click", async (event) => {
   } catch {
     location.href = link.href; // not allowed to use the clipboard
   }
-});
+}
 
-// A form that was fetched to the place where one pressed is there to be written in.
-document.addEventListener("htmx:afterSettle", (event) => {
-  const box = event.target.closest?.(".write-here")?.querySelector("textarea");
-  if (box) box.focus();
+// "Comment" brings the form to where one pressed, under the comments so far; without script it leads to a page of its own.
+async function write(event, link) {
+  event.preventDefault();
+  const comments = link.closest(".post").querySelector(":scope > .replies");
+  if (!comments.nextElementSibling) await htmx.ajax("GET", `${link.pathname}?write`, { target: comments, swap: "afterend" });
+  comments.nextElementSibling?.querySelector("textarea").focus();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // it is to open elsewhere
+  const link = event.target.closest?.("a[data-copies], a[data-writes]");
+  if (link && "copies" in link.dataset && navigator.clipboard) copy(event, link);
+  if (link && "writes" in link.dataset && globalThis.htmx) write(event, link);
 });

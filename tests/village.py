@@ -1,13 +1,13 @@
 """The people every test knows, and the places they meet. Fixtures build only what a test asks for.
 
-    olga    owner of the instance            ada     asks, member of Repairs
-    cleo    hosts Repairs                    ben     answers, member of Repairs
-    mina    mentor in Repairs                dana    member of Roasting, not of Repairs
-    eve     belongs to no space              dora    was in Repairs, her account is deactivated
-    bob     member of Repairs, blocked by ada
+olga    owner of the instance            ada     asks, member of Repairs
+cleo    hosts Repairs                    ben     answers, member of Repairs
+mina    mentor in Repairs                dana    member of Roasting, not of Repairs
+eve     belongs to no space              dora    was in Repairs, her account is deactivated
+bob     member of Repairs, blocked by ada
 
-    repairs   open, everybody may read       bench    listed: members read; ada, ben and cleo (host) belong
-    roasting  open, everybody may read       attic    hidden, by invitation; cleo (host) and ada belong
+repairs   open, everybody may read       bench    listed: members read; ada, ben and cleo (host) belong
+roasting  open, everybody may read       attic    hidden, by invitation; cleo (host) and ada belong
 """
 
 from collections.abc import Callable
@@ -86,7 +86,9 @@ def dora(db: None, repairs: Space, olga: Person) -> Person:
 
 @pytest.fixture
 def repairs(cleo: Person, ada: Person, ben: Person) -> Space:
-    space = Space.objects.start(by=cleo, name="Repairs", purpose="So that nobody opens the same machine twice for nothing.", topics=["pumps"])
+    space = Space.objects.start(
+        by=cleo, name="Repairs", purpose="So that nobody opens the same machine twice for nothing.", topics=["pumps"]
+    )
     space.add(ada)
     space.add(ben)
     return space
@@ -100,7 +102,9 @@ def roasting(db: None) -> Space:
 
 @pytest.fixture
 def bench(cleo: Person, ada: Person, ben: Person) -> Space:
-    space = Space.objects.start(by=cleo, name="Bench notes", purpose="Half-finished thoughts, among ourselves.", visibility="listed", joining="request")
+    space = Space.objects.start(
+        by=cleo, name="Bench notes", purpose="Half-finished thoughts, among ourselves.", visibility="listed", joining="request"
+    )
     space.add(ada)
     space.add(ben)
     return space
@@ -108,7 +112,9 @@ def bench(cleo: Person, ada: Person, ben: Person) -> Space:
 
 @pytest.fixture
 def attic(cleo: Person, ada: Person) -> Space:
-    space = Space.objects.start(by=cleo, name="Attic", purpose="New leads, in confidence.", visibility="hidden", joining="invitation", kind="circle")
+    space = Space.objects.start(
+        by=cleo, name="Attic", purpose="New leads, in confidence.", visibility="hidden", joining="invitation", kind="circle"
+    )
     space.add(ada)
     return space
 
@@ -117,7 +123,11 @@ def attic(cleo: Person, ada: Person) -> Space:
 def question(repairs: Space, ada: Person) -> Thread:
     """Ada's question in Repairs, without an answer."""
     return Thread.objects.open(
-        repairs, by=ada, title="Pump loses pressure overnight", source="It stands at 2 bar in the evening and at 0.4 in the morning. **No leak** to be seen.", topics=["pumps"]
+        repairs,
+        by=ada,
+        title="Pump loses pressure overnight",
+        source="It stands at 2 bar in the evening and at 0.4 in the morning. **No leak** to be seen.",
+        topics=["pumps"],
     )
 
 
@@ -129,13 +139,17 @@ def answer(question: Thread, ben: Person) -> Post:
 
 @pytest.fixture
 def discussion(repairs: Space, cleo: Person) -> Thread:
-    return Thread.objects.open(repairs, by=cleo, kind="discussion", title="What do we throw away too early?", source="I will begin: gaskets.")
+    return Thread.objects.open(
+        repairs, by=cleo, kind="discussion", title="What do we throw away too early?", source="I will begin: gaskets."
+    )
 
 
 @pytest.fixture
 def secret(attic: Space, ada: Person) -> Thread:
     """Ada's question in the hidden space."""
-    return Thread.objects.open(attic, by=ada, title="How do I say no to my former team?", source="The zebra sentence only members may read.")
+    return Thread.objects.open(
+        attic, by=ada, title="How do I say no to my former team?", source="The zebra sentence only members may read."
+    )
 
 
 @pytest.fixture

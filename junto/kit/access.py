@@ -9,7 +9,7 @@ from junto.kit.plugins import Plugin
 
 
 def allow(permitted: bool) -> None:
-    """Answers 403 unless the rule that was asked says yes. The thing itself was fetched through `visible_to`, so its existence is no secret."""
+    """Answers 403 unless the rule says yes. The thing itself was fetched through `visible_to`, so its existence is no secret."""
     if not permitted:
         raise PermissionDenied
 

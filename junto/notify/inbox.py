@@ -96,4 +96,3 @@ def _touched(fact: Fact) -> list[str]:
         return [f"thread:{thread}"]
     told = InboxItem.objects.filter(thread_id__in=Thread.objects.filter(space=space).values("pk"))
     return [f"known-space:{space}", *told.values_list("subject", flat=True).distinct()]
-

@@ -41,7 +41,7 @@ class WorkRows(models.QuerySet["Work"]):
 
 
 class Work(models.Model):
-    """One piece of work for later: a listener, and a fact or arguments for it. Done work is deleted; dead work stays for the owner to see."""
+    """One piece of work for later: a listener, and a fact or arguments for it. Done, it is deleted; dead, it stays for the owner to see."""
 
     MOST_TRIES = 8
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.http import answers, method, part_or_redirect
 from junto.kit.paging import page
+from junto.notify.inbox import how_much_waits
 from junto.notify.models import InboxItem
 from junto.notify.reading import lines
 
@@ -19,6 +20,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     found = page(rows, order=("-at", "-id"), after=request.GET.get("after"), size=30)
     part = "notify/_lines.html" if request.htmx else "notify/inbox.html"
     return render(request, part, {"page": found, "lines": lines(found.rows, request.user)})
+
+
+@answers("GET")
+def waiting(request: HttpRequest) -> HttpResponse:
+    """How much waits, for the rail of an open page."""
+    return render(request, "notify/_waiting.html", {"waiting": how_much_waits(request.user)})
 
 
 @answers("POST", "DELETE")

@@ -27,7 +27,9 @@ class Links(Stage):
 
     def finish(self, landing: Landing) -> None:
         ours = Brought.objects.filter(source=landing.source, kind__in=["post", "comment"]).values("number")
-        for post in Post.objects.filter(pk__in=ours, source__contains=landing.site).select_related("thread__space").iterator(chunk_size=CHUNK):
+        for post in (
+            Post.objects.filter(pk__in=ours, source__contains=landing.site).select_related("thread__space").iterator(chunk_size=CHUNK)
+        ):
             rewrite(post, landing)
 
 

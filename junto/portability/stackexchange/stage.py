@@ -75,7 +75,11 @@ class Landing:
 
     def came_from(self, post: Post, path: str, row: Row) -> None:
         """Keeps where the post comes from, under which licence, and who wrote it when they are nobody here."""
-        name = row.get("OwnerDisplayName") or row.get("UserDisplayName") or ("Community" if COMMUNITY in (row.get("OwnerUserId"), row.get("UserId")) else "")
+        name = (
+            row.get("OwnerDisplayName")
+            or row.get("UserDisplayName")
+            or ("Community" if COMMUNITY in (row.get("OwnerUserId"), row.get("UserId")) else "")
+        )
         Origin.objects.create(post=post, url=f"https://{self.site}/{path}", licence=row.get("ContentLicense")[:80], author_name=name[:120])
 
 

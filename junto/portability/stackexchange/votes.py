@@ -8,7 +8,7 @@ ACCEPTED, UP = "1", "2"
 
 
 class Votes(Stage):
-    """Votes up become "this helped" with their day (by whom, dumps do not say). The day of an acceptance is put right. Others are left out."""
+    """Votes up become "this helped" with their day; by whom, dumps do not say. The day of an acceptance is put right."""
 
     name, file = "votes", "Votes.xml"
 

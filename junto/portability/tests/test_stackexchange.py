@@ -20,48 +20,12 @@ from junto.posts.models import Acceptance, HelpedBefore, Post, Revision, Thread,
 from junto.spaces.models import Space
 
 SITE = "tea.stackexchange.com"
-USERS = """<row Id="-1" DisplayName="Community" CreationDate="2012-01-01T00:00:00.000" />
-<row Id="2" DisplayName="Ling" Location="Hangzhou" AboutMe="&lt;p&gt;I &lt;b&gt;steep&lt;/b&gt;.&lt;/p&gt;" CreationDate="2012-01-01T08:00:00.000" />
-<row Id="3" DisplayName="Øyvind" CreationDate="2012-01-02T08:00:00.000" />"""
-POSTS = f"""<row Id="1" PostTypeId="1" AcceptedAnswerId="3" CreationDate="2012-02-01T10:00:00.000" OwnerUserId="2" Title="Why does green tea turn bitter?"
- Tags="&lt;green-tea&gt;&lt;water&gt;" Body="&lt;p&gt;Mine &lt;script&gt;alert(1)&lt;/script&gt;does. See https://{SITE}/questions/4/is-tap-water-fine/5#5.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
-<row Id="2" PostTypeId="2" ParentId="1" CreationDate="2012-02-01T11:00:00.000" OwnerDisplayName="gone" Body="&lt;p&gt;Boil longer.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
-<row Id="3" PostTypeId="2" ParentId="1" CreationDate="2012-02-02T09:30:00.000" OwnerUserId="3" Body="&lt;p&gt;Use water at &lt;code&gt;70 C&lt;/code&gt;.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
-<row Id="4" PostTypeId="1" CreationDate="2012-03-01T10:00:00.000" ClosedDate="2012-03-03T10:00:00.000" OwnerUserId="-1" Title="Is tap water fine?" Tags="|water|"
- Body="&lt;p&gt;Or not? https://{SITE}/questions/1/why-does-green-tea-turn-bitter&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
-<row Id="5" PostTypeId="2" ParentId="4" CreationDate="2012-03-02T10:00:00.000" OwnerUserId="2" Body="&lt;p&gt;Yes.&lt;/p&gt;" ContentLicense="CC BY-SA 3.0" />
-<row Id="6" PostTypeId="5" CreationDate="2012-03-02T10:00:00.000" Body="about a tag" />
-<row Id="7" PostTypeId="2" ParentId="99" CreationDate="2012-03-02T10:00:00.000" Body="to nothing" />
-<row Id="8" PostTypeId="1" CreationDate="never" Title="When?" Body="x" />
-<row Id="9" PostTypeId="1" CreationDate="2012-03-02T10:00:00.000" Title="Unclosed" """
-COMMENTS = """<row Id="1" PostId="3" Text="Or cooler, with *gyokuro*." CreationDate="2012-02-02T10:00:00.000" UserId="2" ContentLicense="CC BY-SA 3.0" />
-<row Id="2" PostId="6" Text="on a tag" CreationDate="2012-02-02T10:00:00.000" UserId="2" />"""
-VOTES = """<row Id="1" PostId="3" VoteTypeId="2" CreationDate="2012-02-03T00:00:00.000" />
-<row Id="2" PostId="3" VoteTypeId="2" CreationDate="2012-02-03T00:00:00.000" />
-<row Id="3" PostId="3" VoteTypeId="2" CreationDate="2012-02-04T00:00:00.000" />
-<row Id="4" PostId="2" VoteTypeId="3" CreationDate="2012-02-04T00:00:00.000" />
-<row Id="5" PostId="3" VoteTypeId="1" CreationDate="2012-02-05T00:00:00.000" />"""
-HISTORY = """<row Id="1" PostHistoryTypeId="2" PostId="3" RevisionGUID="a" CreationDate="2012-02-02T09:30:00.000" UserId="3" Text="Use cold water." />
-<row Id="2" PostHistoryTypeId="5" PostId="3" RevisionGUID="b" CreationDate="2012-02-02T09:45:00.000" UserId="2" Text="Use water at `70 C`." />
-<row Id="3" PostHistoryTypeId="2" PostId="1" RevisionGUID="c" CreationDate="2012-02-01T10:00:00.000" UserId="2" Text="Mine does." />
-<row Id="4" PostHistoryTypeId="1" PostId="1" RevisionGUID="c" CreationDate="2012-02-01T10:00:00.000" UserId="2" Text="Bitter tea" />
-<row Id="5" PostHistoryTypeId="4" PostId="1" RevisionGUID="d" CreationDate="2012-02-01T10:30:00.000" UserId="3" Text="Why does green tea turn bitter?" />
-<row Id="6" PostHistoryTypeId="10" PostId="4" RevisionGUID="e" CreationDate="2012-03-03T10:00:00.000" UserId="3" Comment="102" Text="{}" />"""
-LINKS = """<row Id="1" PostId="4" RelatedPostId="1" LinkTypeId="1" CreationDate="2012-03-04T10:00:00.000" />
-<row Id="2" PostId="4" RelatedPostId="98" LinkTypeId="3" CreationDate="2012-03-04T10:00:00.000" />"""
+TEA = Path(__file__).parent / "tea"
+"""A dump of our own, small and with every trouble a dump can have."""
 
 
 @pytest.fixture
-def dump(tmp_path: Path) -> Path:
-    files = {"Users": USERS, "Posts": POSTS, "Comments": COMMENTS, "Votes": VOTES, "PostHistory": HISTORY, "PostLinks": LINKS}
-    for name, rows in files.items():
-        lines = rows.replace("\n ", " ")
-        (tmp_path / f"{name}.xml").write_text(f'\ufeff<?xml version="1.0" encoding="utf-8"?>\n<{name.lower()}>\n{lines}\n</{name.lower()}>', "utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def land(dump, cleo):
+def land(cleo):
     space = Space.objects.start(by=cleo, name="Tea", purpose="So that no leaf is wasted.")
 
     def take(stop_after: int | None = None) -> ImportRun:
@@ -74,7 +38,7 @@ def land(dump, cleo):
             if stop_after is not None and len(told) > stop_after:
                 raise KeyboardInterrupt
 
-        importing.take_in(run, STAGES, dump, landing, tell)
+        importing.take_in(run, STAGES, TEA, landing, tell)
         return run
 
     return take
@@ -194,8 +158,8 @@ def test_nobody_is_told(land, ada, work_done):
     assert not Work.objects.filter(listener__startswith="notify").exists()
 
 
-def test_the_site_is_found_out_from_the_texts(dump):
-    assert site_of(dump) == SITE
+def test_the_site_is_found_out_from_the_texts():
+    assert site_of(TEA) == SITE
 
 
 def test_a_bomb_in_a_row_is_a_broken_row(tmp_path):

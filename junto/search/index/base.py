@@ -7,7 +7,7 @@ from junto.search.among import Among
 from junto.search.index.wanted import Hit, Wanted, Word, Written
 
 MOST_RANKED = 600
-"""Of documents that hold all words only the newest so many are ranked: words that stand in more of them say little, and ranking takes time."""
+"""Of documents that hold all words only the newest so many are ranked: words that stand in more say little, and ranking takes time."""
 MOST_LOOSELY_RANKED = 3000
 
 

@@ -22,7 +22,11 @@ class Command(BaseCommand):
         parser.add_argument("source", choices=["stackexchange"], help="where it comes from")
         parser.add_argument("folder", type=Path, help="the folder with the XML files of the dump")
         parser.add_argument("--space", required=True, help="the space it lands in; made when there is none of that name")
-        parser.add_argument("--site", default="", help="the host it comes from, for example cooking.stackexchange.com; found out from the texts when not given")
+        parser.add_argument(
+            "--site",
+            default="",
+            help="the host it comes from, for example cooking.stackexchange.com; found out from the texts when not given",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
@@ -30,7 +34,9 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} holds no Posts.xml. Give the folder into which the dump was unpacked.")
         site = options["site"] or site_of(folder)
         if not site:
-            raise CommandError("No text in the dump tells which site it comes from. Name it with --site, for example --site cooking.stackexchange.com")
+            raise CommandError(
+                "No text in the dump tells which site it comes from. Name it with --site, for example --site cooking.stackexchange.com"
+            )
         space = _space(options["space"])
         landing = Landing(site, space)
         run, _ = ImportRun.objects.get_or_create(source=landing.source, defaults={"space": space})

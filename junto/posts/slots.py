@@ -6,15 +6,25 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from junto.kit.compiled import compiled
 from junto.kit.slots import Slot
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
+from junto.posts.models.thread import ThreadRows
+from junto.posts.rules import may_open
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
 ALIVE = 12
 OF_PERSON = 5
 ABOUT_TOPIC = 20
+
+
+@compiled
+def _alive(person: int, space: int) -> ThreadRows:
+    reader = Person(pk=person)
+    rows = Thread.objects.filter(space=space).visible_to(reader).for_rows().with_read_position_of(reader)
+    return rows.order_by("-last_activity_at", "-id")[:ALIVE]
 
 
 class AliveNow(Slot):
@@ -25,8 +35,9 @@ class AliveNow(Slot):
     order = 20
 
     def part(self, request: HttpRequest, *, space: Space, membership: Membership | None = None, **things: object) -> SafeString | str:
-        rows = _rows(request, Thread.objects.filter(space=space).order_by("-last_activity_at", "-id"))
-        said = {"space": space, "threads": rows[:ALIVE], "looked_at": membership.looked_at if membership else None}
+        threads = _alive(person=request.user.pk, space=space.pk)
+        looked_at = membership.looked_at if membership else None
+        said = {"space": space, "threads": threads, "looked_at": looked_at, "takes_part": may_open(membership)}
         return render_to_string("posts/slots/alive_now.html", said, request)
 
 

@@ -12,7 +12,7 @@ class Ask extends HTMLElement {
 
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.title = this.form.elements.title;
+    this.asked = this.form.elements.title;
     this.editor = this.querySelector("junto-editor");
     this.#bringBack();
     for (const kind of ["input", "change"]) this.form.addEventListener(kind, (event) => this.#changed(event.target));
@@ -21,7 +21,7 @@ class Ask extends HTMLElement {
 
   #bringBack() {
     const kept = keptFor(KEY);
-    if (kept?.text && !this.title.value) this.title.value = kept.text;
+    if (kept?.text && !this.asked.value) this.asked.value = kept.text;
   }
 
   #changed(field) {
@@ -36,7 +36,7 @@ class Ask extends HTMLElement {
     const fields = Object.fromEntries(FIELDS.map((name) => [name, this.form.elements[name]?.value ?? ""]));
     try {
       const answer = await post(this.dataset.draftUrl, fields);
-      if (answer.ok && !answer.redirected && this.title.value === fields.title) forget(KEY);
+      if (answer.ok && !answer.redirected && this.asked.value === fields.title) forget(KEY);
     } catch {
       return; // the connection was lost: the browser has the title, and the next letter tries again
     }

@@ -49,4 +49,6 @@ def _rail(here: str, waiting: int, language: str) -> tuple[Place, ...]:
 
 
 def _place(label: Any, name: str, icon: str, key: str, here: str, waiting: int) -> Place:
-    return Place(str(label), url(name), icon, name == here, waiting if name == "notify:inbox" else 0, name in BEHIND_MORE, key)
+    is_inbox = name == "notify:inbox"
+    count, count_url = (waiting, url("notify:waiting")) if is_inbox else (0, "")
+    return Place(str(label), url(name), icon, name == here, count, name in BEHIND_MORE, key, count_url)

@@ -14,7 +14,10 @@ from junto.design.toasts import Toast, read
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the rail. `later` ones stand behind More on a phone; `g` and then `key` goes there."""
+    """One entry of the rail. `later` ones stand behind More on a phone; `g` and then `key` goes there.
+
+    `count_url` gives the count anew, whenever something arrives in the reader's inbox.
+    """
 
     label: str
     url: str
@@ -23,6 +26,7 @@ class Place:
     count: int = 0
     later: bool = False
     key: str = ""
+    count_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ POST   /drafts/ask/                               data      ?      +      +     
 PUT    /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +
 DELETE /drafts/ask/                               302       ?      +      +      +      +      +      +      ?      +
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
+GET    /inbox/waiting/                            part      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/{line}/seen/                        302       ?      +      -      -      -      -      -      ?      -
 DELETE /inbox/{line}/seen/                        302       ?      +      -      -      -      -      -      ?      -
 POST   /inbox/seen/                               302       ?      +      +      +      +      +      +      ?      +

@@ -17,7 +17,7 @@ from typing import Any
 import django
 from django.db import connection
 
-POSTS = 80
+POSTS = 60
 WORKERS = 3
 KILLS = 30
 SHORTEST, LONGEST = 5, 250

@@ -1,7 +1,8 @@
 import { lead } from "./lead.js";
 
 // Live parts: one stream a browser, held by one tab and shared with the others, so that the seventh tab loads too.
-// The other tabs say over a BroadcastChannel what they show, and hear over it what happened. Elements name what they show in `data-live`.
+// The other tabs say over a BroadcastChannel what they show, and hear over it what happened. Elements name what they show in `data-live`;
+// `inbox:me` is the reader's own inbox, for parts of the page that are the same for everybody.
 const CHANNEL = "junto-live";
 const STREAM = "/stream";
 const FIRST_WAIT = 1000;
@@ -14,15 +15,17 @@ const wantedByOthers = new Map();
 let seq = 0;
 let holder = null;
 
+const reader = document.querySelector('meta[name="person"]')?.content;
 const elements = () => [...document.querySelectorAll("[data-live]")];
-const topicsHere = () => [...new Set(elements().flatMap((each) => each.dataset.live.split(/\s+/).filter(Boolean)))].sort();
+const shownBy = (element) => element.dataset.live.replaceAll("inbox:me", `inbox:${reader}`).split(/\s+/).filter(Boolean);
+const topicsHere = () => [...new Set(elements().flatMap(shownBy))].sort();
 
 // ---- Every tab: tells what it shows, hears what happened. ----
 const due = new Map();
 
 function hear(topic, detail) {
   for (const element of elements()) {
-    if (topic !== null && !element.dataset.live.split(/\s+/).includes(topic)) continue;
+    if (topic !== null && !shownBy(element).includes(topic)) continue;
     clearTimeout(due.get(element)); // several facts of one act arrive together and are one change to look at
     due.set(
       element,
@@ -127,8 +130,7 @@ function join() {
   lead(CHANNEL, begin, end);
 }
 
-const isSignedIn = Boolean(document.querySelector('meta[name="person"]')?.content);
-if (isSignedIn) {
+if (reader) {
   join();
   addEventListener("pagehide", () => tell({ say: "leaves" }));
   addEventListener("pageshow", (event) => event.persisted && join());

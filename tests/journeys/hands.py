@@ -1,0 +1,109 @@
+"""Three ways to use a page: with a mouse, by keyboard alone, and without any script. A journey is the same with each of them."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from junto.people.models import Person
+from tests.village import PASSWORD
+
+FURTHEST = 150
+"""More stops than any page has."""
+
+
+class Mouse:
+    """Somebody who points at things, in a browser with everything."""
+
+    has_script = True
+
+    def __init__(self, page: Page, house: str) -> None:
+        self.page, self.house = page, house
+
+    def sign_in(self, somebody: Person) -> None:
+        """Signs in as people do."""
+        self.page.goto(f"{self.house}/account/login/")
+        self.write(self.page.get_by_label("E-mail address"), somebody.email)
+        self.write(self.page.get_by_label("Password"), PASSWORD)
+        self.press(self.here.get_by_role("button", name="Sign in"))
+        expect(self.places).to_be_visible()
+
+    @property
+    def here(self) -> Locator:
+        """What the page is about."""
+        return self.page.get_by_role("main")
+
+    @property
+    def places(self) -> Locator:
+        """The rail."""
+        return self.page.get_by_role("navigation", name="Places")
+
+    def go(self, place: str) -> None:
+        """Goes to a place of the rail."""
+        self.press(self.places.get_by_role("link", name=place))
+
+    def press(self, what: Locator) -> None:
+        """Presses a button or follows a link."""
+        what.click()
+
+    def write(self, where: Locator, words: str) -> None:
+        """Writes into a field, over what stands there."""
+        where.fill(words)
+
+    def choose(self, where: Locator, name: str) -> None:
+        """Chooses from a list."""
+        where.select_option(label=name)
+
+    def mention(self, where: Locator, somebody: Person) -> None:
+        """Names somebody behind what was written, with the help of the field."""
+        where.press_sequentially(f" @{somebody.name[:3]}")
+        self.page.get_by_role("option", name=somebody.name.split()[0]).click()
+
+    def look_again(self) -> None:
+        """Where pages change by themselves there is no need to."""
+
+
+class Keyboard(Mouse):
+    """Somebody without a mouse: Tab until one is there, then Enter."""
+
+    def press(self, what: Locator) -> None:
+        self.reach(what)
+        self.page.keyboard.press("Enter")
+
+    def write(self, where: Locator, words: str) -> None:
+        self.reach(where)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(words)
+
+    def choose(self, where: Locator, name: str) -> None:
+        self.reach(where)
+        self.page.keyboard.type(name)
+        expect(where.locator("option:checked")).to_have_text(name)
+
+    def mention(self, where: Locator, somebody: Person) -> None:
+        self.reach(where)
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(f" @{somebody.name[:3]}")
+        self.page.get_by_role("option", name=somebody.name.split()[0]).wait_for()
+        self.page.keyboard.press("Enter")
+
+    def reach(self, what: Locator) -> None:
+        """Goes on from where one is, stop by stop, round the page if need be."""
+        expect(what).to_be_visible()
+        for _ in range(FURTHEST):
+            if what.evaluate("each => each === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"no way leads to {what} by keyboard")
+
+
+class Plain(Mouse):
+    """Somebody whose browser runs no script."""
+
+    has_script = False
+
+    def mention(self, where: Locator, somebody: Person) -> None:
+        where.fill(f"{where.input_value()} @[{somebody.name}](person:{somebody.pk})")
+
+    def look_again(self) -> None:
+        self.page.reload()
+
+
+HANDS = {"mouse": Mouse, "keyboard": Keyboard, "without script": Plain}

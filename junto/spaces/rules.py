@@ -14,6 +14,11 @@ def spaces_seen_by(person: "Person") -> Q:
     return ~Q(visibility="hidden") | Q(pk__in=person.memberships.values("space")) | Q(pk__in=person.invitations.good().values("space"))
 
 
+def is_plainly_seen(space: "Space", membership: "Membership | None") -> bool:
+    """Whether the space and one's part in it are enough to know that one may see it. If not, `spaces_seen_by` is to be asked."""
+    return space.visibility != "hidden" or membership is not None
+
+
 def spaces_read_by(person: "Person", of: str = "") -> Q:
     """Spaces whose threads the person may read. Owners read no more than others: they see a hidden space only by joining it.
 

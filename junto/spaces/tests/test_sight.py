@@ -57,4 +57,4 @@ def test_one_rule_asked_both_ways(everybody, spaces, blocks):
         assert readers_among(space, numbers) == read
         assert {each.pk for each in everybody if rules.may_read(space, space.membership_of(each))} == read
         assert KnownSpaceSubject().seen_by(space.pk, numbers) == known
-        assert read <= known
+        assert read <= {each.pk for each in everybody if rules.is_plainly_seen(space, space.membership_of(each))} <= known

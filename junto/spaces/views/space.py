@@ -3,11 +3,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from junto.kit.compiled import compiled
 from junto.kit.http import answers
 from junto.kit.slots import slots_of
 from junto.spaces import rules
-from junto.spaces.models import Invitation
+from junto.spaces.models import Invitation, Membership
+from junto.spaces.models.membership import MembershipRows
 from junto.spaces.views.here import Here, here
+from junto.topics.models import Topic
+from junto.topics.models.topic import TopicRows
 
 FACES = 12
 
@@ -25,7 +29,8 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
 
 def head(found: Here) -> dict[str, Any]:
     """What the head of every page of a space shows, and what this person may do there."""
-    hosts = [part.person for part in found.space.memberships.here().hosts().for_rows()[:FACES]]
+    hosts = [part.person for part in _hosts(space=found.space.pk)]
+    topics = _topics(space=found.space.pk)
     may = {
         "lead": rules.may_lead(found.part),
         "invite": rules.may_invite(found.space, found.part),
@@ -34,7 +39,14 @@ def head(found: Here) -> dict[str, Any]:
         "request": rules.may_request(found.space, found.part),
         "take_the_lead": rules.may_take_the_lead(found.part, hosted=bool(hosts)),
     }
-    return {"space": found.space, "part": found.part, "hosts": hosts, "may": may, **(waiting(found) if found.part else knocking(found))}
+    return {
+        "space": found.space,
+        "part": found.part,
+        "hosts": hosts,
+        "topics": topics,
+        "may": may,
+        **(waiting(found) if found.part else knocking(found)),
+    }
 
 
 def waiting(found: Here) -> dict[str, Any]:
@@ -50,3 +62,13 @@ def knocking(found: Here) -> dict[str, Any]:
         "asked": found.person.join_requests.filter(space=found.space).first(),
         "invitation": Invitation.objects.waiting_for(found.person).filter(space=found.space).first(),
     }
+
+
+@compiled
+def _hosts(space: int) -> MembershipRows:
+    return Membership.objects.filter(space=space).here().hosts().for_rows()[:FACES]
+
+
+@compiled
+def _topics(space: int) -> TopicRows:
+    return Topic.objects.filter(spaces=space).order_by("slug")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -51,7 +52,7 @@ def home_of(person: Person) -> Home:
 def _helpable(person: Person) -> list[Thread]:
     """Questions the person could probably answer: first those on topics they can be asked about, then the newest; no old ones."""
     fresh = [thread for thread in _unanswered(person=person.pk) if thread.opened_at > now() - FRESH]
-    return sorted(fresh, key=lambda thread: not thread.known)[:MOST_QUESTIONS]
+    return sorted(fresh, key=attrgetter("known"), reverse=True)[:MOST_QUESTIONS]
 
 
 @compiled

@@ -1,7 +1,7 @@
 """Which language a text is in: by its script, then by its small words and telling letters. Takes no model and no memory to speak of."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -61,7 +61,7 @@ def _chinese_or_japanese(found: dict[str, int]) -> str:
 
 
 def _by_words(text: str, likely: Sequence[str]) -> str:
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for word in WORD.findall(text):
         for language, weight in _languages_with().get(word, ()):
             scores[language] += weight
@@ -74,7 +74,7 @@ def _by_words(text: str, likely: Sequence[str]) -> str:
     return max(scores, key=lambda language: scores[language])
 
 
-def _add_telling_letters(scores: Counter[str], text: str) -> None:
+def _add_telling_letters(scores: dict[str, float], text: str) -> None:
     present = set(text)
     for language, letters in TELLING.items():
         telling = present.intersection(letters)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from junto.search.query.filters import Filter, filter_of
 from junto.search.words import tokens
@@ -58,9 +59,9 @@ class Asked:
     def filters(self) -> list[Part]:
         return [part for part in self.parts if part.filter is not None]
 
-    def values(self, name: str) -> list[str]:
+    def values(self, name: str) -> list[Any]:
         """What the filters of that name ask for."""
-        return [part.filter.value for part in self.parts if part.filter is not None and part.filter.name == name]  # type: ignore[misc]  # moments are asked for as such
+        return [part.filter.value for part in self.parts if part.filter is not None and part.filter.name == name]
 
     def without(self, part: Part) -> str:
         """All of it but that part."""

@@ -1,0 +1,56 @@
+"""Everybody can read and use every page: the checker (axe) finds nothing, narrow and wide, light and dark; nothing sticks out."""
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from django.db import connection
+
+from tests.access.bodies import ASKED
+from tests.access.rows import every_row
+
+pytestmark = pytest.mark.django_db(transaction=True)
+EVERY_VIEW = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+VIEWS = EVERY_VIEW if connection.vendor == "sqlite" else [(390, "dark")]
+"""The pages are the same on both databases."""
+ERRORS = {"/nowhere/": "owner", "/people/all/": "host"}
+AXE = """() => axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)))"""
+
+
+def pages() -> list[tuple[str, str]]:
+    """The address and the reader of every page in the table: as whoever sees the most of it, and as somebody who does not belong."""
+    rows = [row for row in every_row() if row.method == "GET" and row.works == "page" and row.welcome]
+    seen = [(row.address, row.welcome) for row in rows if row.place == "repairs"]
+    from_outside = [(row.address, "other") for row in rows if row.place == "bench" and row.cells["other"] == "+"]
+    return [*seen, *from_outside, *ERRORS.items()]
+
+
+@pytest.fixture
+def reader(visit, house, cast):
+    """A window for each person, in which the checker is at hand."""
+    windows = {}
+
+    def of(person):
+        if person not in windows:
+            windows[person] = visit(cast[person], bypass_csp=True)
+            windows[person].context.add_init_script(path=AXE_FILE_PATH)
+        return windows[person]
+
+    return of
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_the_checker_finds_nothing_on_any_page(half, scene, cast, house, reader):
+    wrong = []
+    for address, person in pages()[half::2]:
+        page, place = reader(person), "bench" if person == "other" else "repairs"
+        page.goto(house.url + address.format(**scene[place]) + ASKED.get(address, ""))
+        wrong += [f"{address} as {person}, {view}: {what}" for view in VIEWS for what in found(page, *view)]
+    assert not wrong, "\n".join(wrong)
+
+
+def found(page, width: int, scheme: str) -> list[str]:
+    """What the checker says of the page in this view, and whether it is wider than the window."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return page.evaluate(AXE) + ([f"{wide} wide"] if wide > width else [])

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = ("chromium", "fonts-dejavu-core")
 POSTGRESQL = ("postgresql",)
 
@@ -22,7 +23,7 @@ def bring(databases: list[str]) -> None:
 
 def missing(databases: list[str]) -> list[str]:
     """Debian packages that are needed and not there."""
-    browser = () if shutil.which("chromium") else CHROMIUM
+    browser = () if any(map(shutil.which, BROWSERS)) else CHROMIUM
     server = () if "postgresql" not in databases or postgresql_programs() else POSTGRESQL
     return [*browser, *server]
 

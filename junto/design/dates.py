@@ -4,6 +4,7 @@ Babel takes 30 to 50 µs for one date. A thread shows twenty, so the day, the ti
 each worked out once for each language and kept.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal
@@ -25,10 +26,21 @@ SETTLED = timedelta(days=3)
 
 def when(moment: datetime, short: bool = False) -> Markup:
     """A `<time>` element: `2 hours ago`, `yesterday`, `12 January`; short: `2 hrs`. Its title is the exact time in the reader's zone."""
+    return teller(short)(moment)
+
+
+def teller(short: bool = False) -> Callable[[datetime], Markup]:
+    """`when` for a page that tells many moments: now, the language and the zone are looked up once."""
     language, zone, today = locale(), get_current_timezone(), now()
-    if abs(today - moment) > SETTLED:
-        return _of_a_day(moment, today.astimezone(zone).date(), language, zone, short)
-    return _drawn(moment, today.astimezone(zone), language, zone, short)
+    here = today.astimezone(zone)
+    date = here.date()
+
+    def tell(moment: datetime) -> Markup:
+        if abs(today - moment) > SETTLED:
+            return _of_a_day(moment, date, language, zone, short)
+        return _drawn(moment, here, language, zone, short)
+
+    return tell
 
 
 @lru_cache(maxsize=16_384)

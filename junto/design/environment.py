@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.backends.utils import csrf_input_lazy
+from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined
 
 from junto.design.attributes import attributes
@@ -26,6 +27,7 @@ GLOBALS = {
     "joined": joined,
     "csrf": csrf_input_lazy,
     "remembered": remembered,
+    "language": get_language,
 }
 
 

@@ -18,10 +18,17 @@ def _fixed(name: str) -> str:
     return reverse(name)
 
 
+@lru_cache(maxsize=4096)
+def _of_words(name: str, args: tuple[object, ...]) -> str:
+    return reverse(name, args=args)
+
+
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The path of a page by its name: `url("posts:thread", 7)`. Addresses made of numbers only are worked out once for each name."""
-    if kwargs or not all(type(argument) is int for argument in args):
-        return reverse(name, args=args or None, kwargs=kwargs or None)
+    if kwargs:
+        return reverse(name, kwargs=kwargs)
+    if not all(type(argument) is int for argument in args):
+        return _of_words(name, args)
     if not args:
         return _fixed(name)
     path = _shape(name, len(args))

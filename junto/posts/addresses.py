@@ -1,8 +1,11 @@
 """Where a post stands: which page of its thread, and the place on it."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 
+from junto.kit.compiled import compiled
 from junto.posts.models import Post
 from junto.posts.thread_page import PAGE
 
@@ -20,9 +23,16 @@ def _page_begins_after(post: Post) -> int | None:
     """None for the first page; otherwise the page begins a few posts before this one."""
     top, thread = post.parent_id or post.pk, post.thread
     accepted = thread.acceptance.post_id if thread.is_solved else 0
-    rest = Post.objects.filter(thread=thread, parent=None, deletion=None).exclude(kind=Post.Kind.OPENING).exclude(pk=accepted)
-    before = list(rest.filter(pk__lt=top).order_by("-pk").values_list("pk", flat=True)[:PAGE])
-    return before[CONTEXT] if len(before) == PAGE and top != accepted else None
+    if post.kind == Post.Kind.OPENING or top == accepted:
+        return None
+    before = _before(thread=thread.pk, post=top, accepted=accepted or 0)
+    return before[CONTEXT][0] if len(before) == PAGE else None
+
+
+@compiled
+def _before(thread: int, post: int, accepted: int) -> Any:
+    rest = Post.objects.filter(thread=thread, parent=None, deletion=None, pk__lt=post).exclude(kind=Post.Kind.OPENING).exclude(pk=accepted)
+    return rest.order_by("-pk").values_list("pk")[:PAGE]
 
 
 def number_asked(request: HttpRequest, name: str) -> int | None:

@@ -22,12 +22,12 @@ class Reader:
         post._state.fields_cache["deletion"] = None
         return post
 
-    def is_new(self, post: Post) -> bool:
+    def is_new(self, post: rules.Written) -> bool:
         """Whether the post was written since the person was last here. On a first visit nothing is marked: all of it is new."""
         read_to = self.thread.read_to
         return read_to is not None and post.pk > read_to and post.author_id != self.person.pk
 
-    def is_accepted(self, post: Post) -> bool:
+    def is_accepted(self, post: rules.Written) -> bool:
         """Whether this is the answer that solved it."""
         return self._accepted == post.pk
 
@@ -45,7 +45,7 @@ class Reader:
     def _may_accept(self) -> bool:
         return rules.may_accept(self.person, self.thread, self.membership)
 
-    def may_accept(self, post: Post) -> bool:
+    def may_accept(self, post: rules.Written) -> bool:
         """Whether they may say that this answer solved it, or take that back."""
         return post.kind == Post.Kind.ANSWER and self._may_accept
 
@@ -64,15 +64,15 @@ class Reader:
         """Whether they may take out the whole thread."""
         return rules.may_delete_thread(self.person, self.thread, self.membership)
 
-    def may_edit(self, post: Post) -> bool:
+    def may_edit(self, post: rules.Written) -> bool:
         """Whether they may change the text."""
         return rules.may_edit(self.person, post, self.membership)
 
-    def may_delete(self, post: Post) -> bool:
+    def may_delete(self, post: rules.Written) -> bool:
         """Whether they may take the post out."""
         return rules.may_delete(self.person, post, self.membership)
 
-    def may_be_helped(self, post: Post) -> bool:
+    def may_be_helped(self, post: rules.Written) -> bool:
         """Whether they may say that it helped them."""
         return rules.may_be_helped(self.person, post)
 

@@ -3,7 +3,7 @@
 Predicates take the person's membership of the thread's space (None for none), which a view fetches once.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import Q
 
@@ -11,8 +11,24 @@ from junto.spaces.rules import spaces_read_by
 
 if TYPE_CHECKING:
     from junto.people.models import Person
-    from junto.posts.models import Post, Thread
+    from junto.posts.models import Thread
     from junto.spaces.models import Membership
+
+
+class Written(Protocol):
+    """What the rules ask of a post."""
+
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def author_id(self) -> int | None: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def is_deleted(self) -> bool: ...
 
 
 def threads_seen_by(person: "Person") -> Q:
@@ -43,12 +59,12 @@ def may_write(thread: "Thread", membership: "Membership | None") -> bool:
     return membership is not None and not thread.is_closed
 
 
-def may_edit(person: "Person", post: "Post", membership: "Membership | None") -> bool:
+def may_edit(person: "Person", post: "Written", membership: "Membership | None") -> bool:
     """Authors who still belong to the space edit what they wrote; hosts mend what others wrote, and the history shows who did."""
     return membership is not None and not post.is_deleted and (post.author_id == person.pk or membership.role == "host")
 
 
-def may_delete(person: "Person", post: "Post", membership: "Membership | None") -> bool:
+def may_delete(person: "Person", post: "Written", membership: "Membership | None") -> bool:
     """Authors take back what they wrote, even after leaving; hosts take out what does not belong. An opening goes with its thread."""
     return not post.is_deleted and post.kind != "opening" and (post.author_id == person.pk or _leads(membership))
 
@@ -68,7 +84,7 @@ def may_accept(person: "Person", thread: "Thread", membership: "Membership | Non
     return thread.kind == "question" and membership is not None and (thread.author_id == person.pk or _leads(membership))
 
 
-def may_be_helped(person: "Person", post: "Post") -> bool:
+def may_be_helped(person: "Person", post: "Written") -> bool:
     """Anybody who may read a post may say that it helped, but not of their own."""
     return not post.is_deleted and post.author_id != person.pk
 

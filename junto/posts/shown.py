@@ -1,75 +1,139 @@
 """A post as one reader sees it: everything its template asks, worked out once, because a page shows dozens and a template asks slowly."""
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
+from django.template import engines
+from django.utils.translation import get_language
+from markupsafe import Markup
 
-from junto.design.dates import when
+from junto.design.dates import teller
 from junto.design.links import url
 from junto.people.models import Person
 from junto.posts.act_words import ActWords, act_words
-from junto.posts.models import Post
+from junto.posts.models import Post, Thread
 from junto.posts.reader import Reader
 
-
-class Writer:
-    """Who wrote, as it stands beside each of their posts. One for each person on a page."""
-
-    __slots__ = ("about", "at", "initials", "is_active", "name", "tone")
-
-    def __init__(self, person: Person) -> None:
-        self.name, self.is_active, self.at = person.name, person.is_active, url("people:person", person.pk)
-        self.initials, self.tone = person.initials, person.tone
-        self.about = (
-            ", ".join(filter(None, (person.department or person.what_i_do, person.place))) if person.is_active else _("no longer here")
-        )
+DRAWN_AT_ONCE = 2048
+"""How many posts are remembered as they were drawn: at about 4 kB each they take less than 10 MB."""
 
 
-class Shown:
-    """One post: what it says, and what this reader may do with it."""
+class CameFrom(NamedTuple):
+    """Where an imported post was written first."""
 
-    __slots__ = (
-        *("pk", "at", "parent_id", "kind", "html", "written", "edited", "helped_count", "helped_me", "came_from", "writer", "label"),
-        *("is_new", "is_accepted", "may_accept", "may_be_helped", "may_comment", "may_edit", "may_delete", "comments", "folded"),
-    )
+    url: str
+    licence: str
+    author_name: str
 
-    def __init__(self, post: Post, reader: "Showing", writer: Writer | None) -> None:
-        self.pk, self.parent_id, self.kind, self.html = post.pk, post.parent_id, post.kind, post.html
-        self.at, self.came_from = url("posts:post", post.pk), post.came_from
-        self.written, self.edited = when(post.written_at), when(post.edited_at) if post.edited_at else None
-        self.helped_count, self.helped_me, self.writer = post.helped_count, post.helped_me, writer
-        self.label = reader.say.label(post.kind, writer.name if writer else reader.say.gone)
-        self.is_new, self.is_accepted = reader.is_new(post), reader.is_accepted(post)
-        self._may(post, reader)
-        self.comments: list[Shown] = []
-        self.folded = 0
 
-    def _may(self, post: Post, reader: "Showing") -> None:
-        self.may_accept, self.may_be_helped = reader.may_accept(post), reader.may_be_helped(post)
-        self.may_edit, self.may_delete = reader.may_edit(post), reader.may_delete(post)
-        self.may_comment = reader.may_write and post.kind != Post.Kind.COMMENT
+class Writer(NamedTuple):
+    """Who wrote, as it stands beside each of their posts."""
 
-    def take(self, comments: "list[Shown]", of: int) -> None:
-        """Puts these comments under the post; it has `of` in all."""
-        self.comments, self.folded = comments, of - len(comments)
+    name: str
+    initials: str
+    tone: int
+    at: str
+    about: str
+    is_active: bool
 
-    @property
-    def last_comment(self) -> int:
-        """After which comment the folded ones go on."""
-        return self.comments[-1].pk
+
+class Allowed(NamedTuple):
+    """What the reader may do with a post."""
+
+    accept: bool
+    say_helped: bool
+    comment: bool
+    edit: bool
+    delete: bool
+
+
+class Shown(NamedTuple):
+    """One post: what it says, and what this reader may do with it. Two that are equal look the same."""
+
+    pk: int
+    at: str
+    parent_id: int | None
+    kind: str
+    html: str
+    language: str
+    label: str
+    writer: Writer | None
+    written: Markup
+    edited: Markup | None
+    came_from: CameFrom | None
+    helped_count: int
+    helped_me: bool
+    is_new: bool
+    is_accepted: bool
+    may: Allowed
+
+
+class Known(NamedTuple):
+    """As much of a post as the rules ask for."""
+
+    pk: int
+    author_id: int | None
+    kind: str
+    is_deleted: bool = False
 
 
 class Showing(Reader):
     """A reader to whom posts are shown; knows who wrote them, and the words on the buttons."""
+
+    def __init__(self, thread: Thread, person: Person) -> None:
+        super().__init__(thread, person)
+        self._when = teller()
+        self._allowed: dict[tuple[int | None, str], Allowed] = {}
 
     @cached_property
     def say(self) -> ActWords:
         """What stands on the buttons."""
         return act_words()
 
-    def show(self, post: Post) -> Shown:
-        """The post as this reader sees it. Rules ask a post for its thread and its deletion; both are known here."""
-        writers = self.__dict__.setdefault("_writers", {})
-        if post.author_id not in writers:
-            writers[post.author_id] = Writer(post.author) if post.author else None
-        return Shown(self.know(post), self, writers[post.author_id])
+    def show(self, row: Sequence[Any]) -> Shown:
+        """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
+        pk, _, parent, kind, html, written, edited, helped_count, author = row[:9]
+        address, licence, name, helped_me = row[14:18]
+        known, writer = Known(pk, author, kind), _writer(author, *row[9:14], self.say.no_longer_here)
+        return Shown(
+            *(pk, url("posts:post", pk), parent, kind, html, self.thread.language),
+            *(
+                self.say.label(kind, writer.name if writer else self.say.gone),
+                writer,
+                self._when(written),
+                self._when(edited) if edited else None,
+            ),
+            *(CameFrom(address, licence, name) if address else None, helped_count, helped_me),
+            *(self.is_new(known), self.is_accepted(known), self._may(known)),
+        )
+
+    def draw(self, post: Shown, more: str = "") -> Markup:
+        """The post as HTML, up to where its comments begin; a comment as a whole. `more` are further acts."""
+        return _drawn(post, more, get_language())
+
+    def _may(self, post: Known) -> Allowed:
+        key = (post.author_id, post.kind)
+        if key not in self._allowed:
+            writes = self.may_write and post.kind != Post.Kind.COMMENT
+            self._allowed[key] = Allowed(
+                self.may_accept(post), self.may_be_helped(post), writes, self.may_edit(post), self.may_delete(post)
+            )
+        return self._allowed[key]
+
+
+@lru_cache(maxsize=DRAWN_AT_ONCE)
+def _writer(number: int | None, name: str, is_active: bool, department: str, what_i_do: str, place: str, gone: str) -> Writer | None:
+    """Who wrote, from what the row knows of them; None for somebody who left for good."""
+    if number is None:
+        return None
+    person = Person(pk=number, name=name)
+    about = ", ".join(filter(None, (department or what_i_do, place))) if is_active else gone
+    return Writer(name, person.initials, person.tone, url("people:person", number), about, is_active)
+
+
+@lru_cache(maxsize=DRAWN_AT_ONCE)
+def _drawn(post: Shown, more: str, language: str | None) -> Markup:
+    """Drawn once for everybody to whom it looks the same: all that the template sees is in the arguments."""
+    template = engines["jinja2"].get_template(f"posts/parts/{'comment' if post.kind == Post.Kind.COMMENT else 'post'}.html")
+    return Markup(template.render({"post": post, "say": act_words(), "more": more}))

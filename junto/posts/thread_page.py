@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 from junto.kit.compiled import compiled
 from junto.people.models import Person
 from junto.posts.models import Draft, Post, Thread, ThreadLink
-from junto.posts.models.post import PostRows
+from junto.posts.models.post import SHOWN, PostRows
 from junto.posts.models.thread import ThreadRows
 from junto.posts.models.thread_link import ThreadLinkRows
 from junto.posts.shown import Showing, Shown
@@ -22,6 +22,9 @@ AT_ONCE = PAGE + 3
 """The opening, the accepted answer and one that says whether the list goes on may be among them."""
 COMMENTS_SHOWN = 5
 COMMENTS_PAGE = 50
+PARENT = SHOWN.index("parent_id")
+Row = tuple[Any, ...]
+NOTHING: tuple[list[Shown], int] = ([], 0)
 
 
 @compiled
@@ -34,27 +37,43 @@ def threads_to_read(person: int, thread: int, draft: str) -> ThreadRows:
 
 
 @compiled
-def _top(person: int, thread: int, accepted: int) -> PostRows:
-    return posts_of(thread, person).filter(Q(kind=Post.Kind.OPENING) | Q(pk=accepted))
+def _one(person: int, post: int) -> Any:
+    return Post.objects.filter(pk=post).as_shown_to(Person(pk=person))
 
 
 @compiled
-def _after(person: int, thread: int, after: int) -> PostRows:
-    return posts_of(thread, person).filter(parent=None, pk__gt=after).order_by("pk")[:AT_ONCE]
+def _top(person: int, thread: int, accepted: int) -> Any:
+    return posts_of(thread).filter(Q(kind=Post.Kind.OPENING) | Q(pk=accepted)).as_shown_to(Person(pk=person))
 
 
 @compiled
-def _before(person: int, thread: int, before: int) -> PostRows:
-    return posts_of(thread, person).filter(parent=None, pk__lt=before).order_by("-pk")[:AT_ONCE]
+def _after(person: int, thread: int, after: int) -> Any:
+    return posts_of(thread).filter(parent=None, pk__gt=after).order_by("pk").as_shown_to(Person(pk=person))[:AT_ONCE]
 
 
 @compiled
-def _first_comments(person: int, posts: list[int]) -> PostRows:
-    """The first comments of each post; `of` says how many it has in all."""
-    each: dict[str, Any] = {"partition_by": F("parent_id")}
-    numbered = Post.objects.for_page(Person(pk=person)).filter(parent__in=posts, deletion=None)
-    numbered = numbered.annotate(nth=Window(RowNumber(), order_by="id", **each), of=Window(Count("id"), **each))
-    return numbered.filter(nth__lte=COMMENTS_SHOWN).order_by("id")
+def _before(person: int, thread: int, before: int) -> Any:
+    return posts_of(thread).filter(parent=None, pk__lt=before).order_by("-pk").as_shown_to(Person(pk=person))[:AT_ONCE]
+
+
+@compiled
+def _comments(person: int, parent: int, after: int) -> Any:
+    comments = Post.objects.filter(parent=parent, deletion=None, pk__gt=after)
+    return comments.order_by("pk").as_shown_to(Person(pk=person))[: COMMENTS_PAGE + 1]
+
+
+@compiled
+def _first_comments(person: int, posts: list[int]) -> Any:
+    """The first comments of each post; the last value says how many it has in all."""
+    number, of = Window(RowNumber(), order_by="id", partition_by=F("parent_id")), Window(Count("id"), partition_by=F("parent_id"))
+    numbered = Post.objects.filter(parent__in=posts, deletion=None).annotate(nth=number, of=of)
+    return numbered.filter(nth__lte=COMMENTS_SHOWN).order_by("id").as_shown_to(Person(pk=person), "of")
+
+
+@compiled
+def _first_unseen(person: int, thread: int, read_to: int) -> Any:
+    unseen = Post.objects.standing().filter(thread=thread, pk__gt=read_to).exclude(author=person)
+    return unseen.order_by("pk").values_list("pk")[:1]
 
 
 @compiled
@@ -75,6 +94,7 @@ class ThreadPage(Showing):
 
     def __init__(self, thread: Thread, person: Person, *, after: int | None = None, before: int | None = None) -> None:
         super().__init__(thread, person)
+        self.under: dict[int, tuple[list[Shown], int]] = {}
         self.opening: Shown | None = None
         self.accepted: Shown | None = None
         self._read_back(before) if before else self._read_on(after or 0)
@@ -95,9 +115,9 @@ class ThreadPage(Showing):
         self.earlier = self.posts[0].pk if len(rest) > PAGE else None
         self.later = self.posts[-1].pk if self.posts else None
 
-    def _rest(self, found: list[Post]) -> list[Shown]:
+    def _rest(self, found: list[Row]) -> list[Shown]:
         """The posts without the two that stand on top; those are put there when they come along."""
-        shown = [self.show(post) for post in found]
+        shown = [self.show(row) for row in found]
         for post in shown:
             self._put_on_top(post)
         return [post for post in shown if post.kind != Post.Kind.OPENING and not post.is_accepted]
@@ -110,25 +130,32 @@ class ThreadPage(Showing):
 
     def _complete_top(self) -> None:
         """Mostly both came along with the first page; an answer that was accepted far below did not."""
-        accepted = self.thread.acceptance.post_id if self.thread.is_solved else 0
-        if self.opening is None or (accepted and self.accepted is None):
-            for post in _top(person=self.person.pk, thread=self.thread.pk, accepted=accepted):
-                self._put_on_top(self.show(post))
+        if self.opening is None or (self._accepted and self.accepted is None):
+            for row in _top(person=self.person.pk, thread=self.thread.pk, accepted=self._accepted or 0):
+                self._put_on_top(self.show(row))
 
     def _add_comments(self) -> None:
         """The first comments of every post of the page in one query, however many there are."""
-        found: dict[int | None, list[Post]] = defaultdict(list)
-        for comment in _first_comments(person=self.person.pk, posts=[post.pk for post in self.every]):
-            found[comment.parent_id].append(comment)
-        for post in self.every:
-            if post.pk in found:
-                post.take([self.show(comment) for comment in found[post.pk]], of=found[post.pk][0].of)
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in _first_comments(person=self.person.pk, posts=[post.pk for post in self.every]):
+            found[row[PARENT]].append(row)
+        for parent, rows in found.items():
+            self.under[parent] = [self.show(row) for row in rows], rows[0][-1]
 
     @property
     def every(self) -> list[Shown]:
         """All posts of the page, comments apart, in the order in which they are read."""
         top = (self.opening, self.accepted) if self.is_first else ()
         return [post for post in (*top, *self.posts) if post]
+
+    def comments_of(self, post: Shown) -> list[Shown]:
+        """The first comments under a post."""
+        return self.under.get(post.pk, NOTHING)[0]
+
+    def folded_of(self, post: Shown) -> int:
+        """How many more there are."""
+        comments, of = self.under.get(post.pk, NOTHING)
+        return of - len(comments)
 
     @cached_property
     def topics(self) -> list[Topic]:
@@ -138,7 +165,7 @@ class ThreadPage(Showing):
     @cached_property
     def links(self) -> list[ThreadLink]:
         """Threads this one belongs with, as far as the person may read them."""
-        return _links(person=self.person.pk, thread=self.thread.pk)
+        return _links(person=self.person.pk, thread=self.thread.pk) if self.thread.has_links else []
 
     @cached_property
     def last_shown(self) -> int:
@@ -151,24 +178,48 @@ class ThreadPage(Showing):
         read_to = self.thread.read_to
         if read_to is None or self.thread.last_post_id <= read_to:
             return None
-        unseen = Post.objects.standing().filter(thread=self.thread, pk__gt=read_to).exclude(author=self.person)
-        return unseen.order_by("pk").values_list("pk", flat=True).first()
+        unseen = _first_unseen(person=self.person.pk, thread=self.thread.pk, read_to=read_to)
+        return unseen[0][0] if unseen else None
 
 
 class CommentsPage(Showing):
     """One post with all its comments, a page at a time; `after` is the number of a comment."""
 
-    def __init__(self, post: Post, thread: Thread, person: Person, *, after: int | None = None) -> None:
+    def __init__(self, post: int, thread: Thread, person: Person, *, after: int | None = None) -> None:
         super().__init__(thread, person)
-        self.post = self.show(post)
-        rows = Post.objects.for_page(person).filter(parent=post, deletion=None, pk__gt=after or 0)
-        found = list(rows.order_by("pk")[: COMMENTS_PAGE + 1])
-        self.comments = [self.show(comment) for comment in found[:COMMENTS_PAGE]]
-        self.post.comments = self.comments
+        self.post = show_one(self, post)
+        found = _comments(person=person.pk, parent=post, after=after or 0)
+        self.comments = [self.show(row) for row in found[:COMMENTS_PAGE]]
         self.after = self.comments[-1].pk if len(found) > COMMENTS_PAGE else None
         self.is_first = not after
 
+    def comments_of(self, post: Shown) -> list[Shown]:
+        """The comments of this page."""
+        return self.comments
 
-def posts_of(thread: int, person: int) -> PostRows:
-    """The posts of a thread that were not deleted, with what a page shows of them."""
-    return Post.objects.for_page(Person(pk=person)).filter(thread=thread, deletion=None)
+    def folded_of(self, post: Shown) -> int:
+        """None: the page goes on below."""
+        return 0
+
+
+class OnePost(Showing):
+    """One post that was just written, and has no comments yet."""
+
+    def comments_of(self, post: Shown) -> list[Shown]:
+        """None yet."""
+        return []
+
+    def folded_of(self, post: Shown) -> int:
+        """None."""
+        return 0
+
+
+def show_one(reader: Showing, post: int) -> Shown:
+    """One post, as it stands now, for whoever may read it."""
+    return reader.show(_one(person=reader.person.pk, post=post)[0])
+
+
+def posts_of(thread: int) -> PostRows:
+    """The posts of a thread that were not deleted."""
+    rows: PostRows = Post.objects.filter(thread=thread, deletion=None)
+    return rows

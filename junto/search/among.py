@@ -58,6 +58,11 @@ class Among:
     person: Person
     besides: tuple[str, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a filter names nothing that there is: a space nobody sees, a person nobody knows."""
+        return not all((*self.narrowed.spaces, *self.narrowed.authors, *self.narrowed.topics))
+
     def documents(self) -> Any:
         """As a query of Django."""
         return self.narrowed.documents(self.person).exclude(under__in=self.besides)

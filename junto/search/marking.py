@@ -1,7 +1,8 @@
 """Shows in a text where the words stand that were looked for, in whatever form they stand there."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -26,7 +27,7 @@ class Marker:
         words = list(words)
         self._forms = {form for word in words for form in [*word.forms, *(form for row in word.rows for form in row)]}
         self._beginnings = tuple(word.beginning for word in words if word.beginning)
-        self._first_letters = {form[0] for form in self._forms} | {beginning[0] for beginning in self._beginnings}
+        self._may_begin = _words_beginning_with(frozenset(each[0] for each in (*self._forms, *self._beginnings)))
         self._languages = languages()
 
     def title(self, text: str) -> Markup:
@@ -43,14 +44,9 @@ class Marker:
         return Markup("{}{}{}").format(before, _marked(line[start:end], inside), after)
 
     def _spans(self, text: str) -> list[Span]:
-        return list(_joined(text, (span for found in RUN.finditer(text) for span in self._spans_of(found))))
+        return list(_joined(text, (span for found in self._may_begin.finditer(text) for span in self._spans_of(token_of(found)))))
 
-    def _spans_of(self, found: re.Match[str]) -> Iterator[Span]:
-        run = found.group()
-        # Most words of a text are none of those looked for: their first letter tells, and cutting them further is saved.
-        if run.isascii() and run.isalpha() and run[0].lower() not in self._first_letters:
-            return
-        token = token_of(found)
+    def _spans_of(self, token: Token) -> Iterator[Span]:
         if token.is_unspaced:
             yield from self._pairs(token)
         elif token.whole in self._forms or any(self._is_meant(piece) for piece in token.pieces):
@@ -65,6 +61,16 @@ class Marker:
         if self._beginnings and fold(piece).startswith(self._beginnings):
             return True
         return any(form in self._forms for language in self._languages for form in forms(piece, language))
+
+
+@lru_cache(maxsize=500)
+def _words_beginning_with(letters: Set[str]) -> re.Pattern[str]:
+    """Finds the words that may be meant: most words of a text are none of those looked for, their first letter tells, and to cut and stem
+    them is saved. Behind a letter that is not ASCII anything may be folded.
+    """
+    plain = re.escape("".join(sorted(letter for letter in letters if letter.isascii())))
+    first = f"(?:[{plain}]|[^\\W_\x00-\x7f])" if plain else "[^\\W_\x00-\x7f]"
+    return re.compile(rf"(?<![^\W_])(?={first})(?:{RUN.pattern})", re.IGNORECASE)
 
 
 def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:

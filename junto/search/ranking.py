@@ -6,15 +6,18 @@ from typing import Any
 
 from junto.search.among import Among
 from junto.search.index import Hit, Wanted, Word, index
-from junto.search.index.base import MOST_RANKED
+from junto.search.index.wanted import MOST_RANKED
 from junto.search.marking import Marker
 from junto.search.words.looked_for import in_pairs, looked_for, phrase
 
-SHARE_RANKED = 0.06
+SHARE_RANKED = 0.05
 """Words are taken into the looser search, the rarest first, until together they stand in so large a part of all documents."""
+MOST_LOOSELY_RANKED = 3000
 COMMON = 0.025
 """A word in a larger part of all documents than this may stand in more of them than are ranked; then titles are looked at as well."""
 MOST_LOOSE = 16
+MOST_STRICT = 3
+"""Up to so many words are first looked for all together; a whole question never stands anywhere word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,11 @@ def sought(asked: Any, *, subjects: tuple[str, ...] = ()) -> Sought:
 def ranked(sought: Sought, among: Among, most: int) -> list[Hit]:
     """Up to `most` addresses, best first."""
     every = sought.every
+    if among.is_empty:
+        return []
     if not every:
         return newest(among, most)
-    hits = index().best(Wanted(every, sought.unwanted, sought.subjects), among, most)
+    hits = [] if len(every) > MOST_STRICT else index().best(Wanted(every, unwanted=sought.unwanted, subjects=sought.subjects), among, most)
     if len(hits) == most and len(every) <= 2 and min(index().shares(every)) > COMMON:
         return _merged(sorted([*titled(sought, among, most), *hits], key=lambda hit: -hit.score))[:most]
     if len(hits) < most:
@@ -58,7 +63,7 @@ def ranked(sought: Sought, among: Among, most: int) -> list[Hit]:
 
 def titled(sought: Sought, among: Among, most: int) -> list[Hit]:
     """Only what holds all words in its title or name."""
-    wanted = Wanted(sought.every, sought.unwanted, sought.subjects, in_title=True)
+    wanted = Wanted(sought.every, unwanted=sought.unwanted, subjects=sought.subjects, in_title=True)
     return index().best(wanted, among, most) if wanted.words else []
 
 
@@ -71,23 +76,27 @@ def newest(among: Among, most: int) -> list[Hit]:
 def _loosely(sought: Sought, among: Among, most: int) -> list[Hit]:
     """Phrases must be there in any case; the words beside them need not."""
     if sought.phrases:
-        return index().best(Wanted(sought.phrases, sought.unwanted, sought.subjects), among, most) if sought.words else []
+        return index().best(Wanted(sought.phrases, unwanted=sought.unwanted, subjects=sought.subjects), among, most) if sought.words else []
     words = in_pairs(sought.words)
     if len(words) < 2 and words == sought.words:
         return []
-    chosen = _rarest(words[:MOST_LOOSE])
-    return index().best(Wanted(chosen, sought.unwanted, sought.subjects, is_any=True), among, most)
+    rare, common = _by_share(words[:MOST_LOOSE])
+    more = {"unwanted": sought.unwanted, "subjects": sought.subjects, "is_any": True}
+    hits = index().best(Wanted(rare, common, most_ranked=MOST_LOOSELY_RANKED, **more), among, most)
+    if common and len(hits) < most:
+        hits += index().best(Wanted(common, **more), among, most)
+    return hits
 
 
-def _rarest(words: Sequence[Word]) -> tuple[Word, ...]:
+def _by_share(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The rarest words, as many as may be looked up, and the others."""
     by_share = sorted(zip(index().shares(words), range(len(words)), words, strict=True))
-    taken, room = [], SHARE_RANKED
-    for share, _, word in by_share:
-        if taken and share > room:
-            break
-        taken.append(word)
+    room = SHARE_RANKED
+    for at, (share, _, _) in enumerate(by_share):
         room -= share
-    return tuple(taken)
+        if at and room < 0:
+            return tuple(word for _, _, word in by_share[:at]), tuple(word for _, _, word in by_share[at:])
+    return tuple(words), ()
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:

@@ -1,5 +1,5 @@
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
+from junto.kit.compiled import compiled
 from junto.kit.facts import announce, verb
 from junto.kit.text import clean, excerpt, mentioned
 from junto.kit.text.models import RenderedText
@@ -19,15 +20,10 @@ from junto.posts.models.thread import Thread, forget
 from junto.posts.twice import TWICE
 from junto.spaces.models import Space
 
-if TYPE_CHECKING:
-    from junto.posts.models.origin import Origin
-
-
-OF_AUTHOR = ("name", "is_active", "department", "what_i_do", "place")
 SHOWN = (
-    *("thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
-    *(f"author__{field}" for field in OF_AUTHOR),
-    *("origin__url", "origin__licence", "origin__author_name"),
+    *("pk", "thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
+    *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place"),
+    *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
 )
 
 
@@ -44,12 +40,15 @@ class PostRows(models.QuerySet["Post"]):
         """Deleted posts this person may bring back."""
         return self.filter(rules.posts_deleted_and_restorable_by(person))
 
-    def for_page(self, person: Person) -> "PostRows":
-        """With what a page shows of a post, and whether it helped this person. Nothing else is loaded: a page has dozens of these."""
+    def as_shown_to(self, person: Person, *more: str) -> Any:
+        """What a page shows of each post, and whether it helped this person: values in the order of SHOWN, then `more`.
+
+        Nothing else is loaded, and no objects are made: a page has dozens of these.
+        """
         from junto.posts.models.helped import Helped
 
         helped = Exists(Helped.objects.filter(post=OuterRef("pk"), person=person))
-        return self.select_related("author", "origin").only(*SHOWN).annotate(helped_me=helped)
+        return self.annotate(helped_me=helped).values_list(*SHOWN, *more)
 
     def for_rows(self) -> "PostRows":
         """With what a row of a list shows of an answer: where it was given, how it begins, whether it solved it."""
@@ -70,9 +69,11 @@ class PostRows(models.QuerySet["Post"]):
         return self.filter(kind__in=[Post.Kind.ANSWER, Post.Kind.REPLY])
 
     def just_sent(self, thread: Thread, *, by: Person, source: str, parent: "Post | None") -> "Post | None":
-        """The post this person sent a moment ago with the same words to the same place."""
-        sent = self.filter(author=by, thread=thread, parent=parent, written_at__gt=now() - TWICE, deletion=None)
-        return sent.exclude(kind=Post.Kind.OPENING).filter(source=clean(source)).first()
+        """The person's latest post, if they sent it a moment ago with the same words to the same place."""
+        for pk, *sent, written in _latest_of(person=by.pk):
+            if sent == [thread.pk, parent.pk if parent else None, clean(source)] and written > now() - TWICE:
+                return self.get(pk=pk)
+        return None
 
     @verb
     def add(self, thread: Thread, *, by: Person | None, source: str, kind: str, parent: "Post | None" = None, at: Any = None) -> "Post":
@@ -142,11 +143,6 @@ class Post(RenderedText):
     def excerpt(self, length: int) -> str:
         """How the text begins, on one line."""
         return excerpt(self.plain, length)
-
-    @property
-    def came_from(self) -> "Origin | None":
-        """Where an imported post was written first; None for what was written here. Comes with `for_page`."""
-        return getattr(self, "origin", None)
 
     def people_mentionable(self, numbers: Collection[int]) -> dict[int, str]:
         """Which of these people the text may name with a link, for rendering it anew."""
@@ -245,6 +241,12 @@ class Post(RenderedText):
         Post.objects.filter(pk=self.pk).update(helped_count=F("helped_count") + step)
         Thread.objects.filter(pk=self.thread_id).update(helped_count=F("helped_count") + step)
         self.refresh_from_db(fields=["helped_count"])
+
+
+@compiled
+def _latest_of(person: int) -> Any:
+    rows = Post.objects.filter(author=person, deletion=None).exclude(kind=Post.Kind.OPENING)
+    return rows.order_by("-written_at", "-id").values_list("pk", "thread_id", "parent_id", "source", "written_at")[:1]
 
 
 class EditedMeanwhile(Exception):

@@ -2,7 +2,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -43,12 +43,14 @@ class ThreadRows(models.QuerySet["Thread"]):
     def for_page(self, person: Person) -> "ThreadRows":
         """With what a thread page shows besides posts: where, who, how it stands, and this person's own part in it."""
         from junto.posts.models.read_position import ReadPosition
+        from junto.posts.models.thread_link import ThreadLink
         from junto.posts.models.watch import Watch
 
         own = {"person": person, "thread": OuterRef("pk")}
         role = Membership.objects.filter(person=person, space=OuterRef("space_id"))
         return self.select_related("space", "acceptance", "closure").annotate(
             role=Subquery(role.values("role")[:1]),
+            has_links=Exists(ThreadLink.objects.from_or_to(OuterRef("pk"))),
             read_to=Subquery(ReadPosition.objects.filter(**own).values("post_id")[:1]),
             watch_level=Subquery(Watch.objects.filter(**own).values("level")[:1]),
         )

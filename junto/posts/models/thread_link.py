@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +9,7 @@ from junto.posts.models.thread import Thread
 
 
 class ThreadLinkRows(models.QuerySet["ThreadLink"]):
-    def from_or_to(self, thread: Thread | int) -> "ThreadLinkRows":
+    def from_or_to(self, thread: Any) -> "ThreadLinkRows":
         """Links of this thread, whichever side said so."""
         return self.filter(models.Q(thread=thread) | models.Q(other=thread)).select_related("thread", "other").order_by("id")
 

@@ -37,7 +37,7 @@ def _restore_post(request: HttpRequest, post_id: int) -> HttpResponse:
     post.restore(by=request.user)
     if request.htmx and request.htmx.target == f"post-{post.pk}":
         post, reader = post_here(request, post_id)
-        page = CommentsPage(post, reader.thread, request.user)
+        page = CommentsPage(post.pk, reader.thread, request.user)
         return render(request, "posts/thread/back.html", {"page": page, "post": page.post})
     return done(request, address_of(post))
 

@@ -24,7 +24,7 @@ def thread_here(request: HttpRequest, thread_id: int) -> tuple[Thread, Showing]:
 
 def post_here(request: HttpRequest, post_id: int) -> tuple[Post, Showing]:
     """The post, and what this person may do with it; 404 outside what they may read."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user), pk=post_id)
+    post = get_object_or_404(Post.objects.visible_to(request.user), pk=min(post_id, BIGGEST))
     thread, reader = thread_here(request, post.thread_id)
     return reader.know(post), reader
 

@@ -8,6 +8,7 @@ from junto.kit.access import allow
 from junto.kit.http import answers, method, part_or_redirect
 from junto.posts.addresses import address_of
 from junto.posts.models import Watch
+from junto.posts.thread_page import show_one
 from junto.posts.views.fetching import done, post_here, thread_here
 
 
@@ -29,9 +30,10 @@ def helped(request: HttpRequest, post_id: int) -> HttpResponse:
     """POST: this helped me. DELETE takes that back."""
     post, reader = post_here(request, post_id)
     allow(reader.may_be_helped(post))
-    post.helped_me = method(request) == "POST"
-    post.help(request.user) if post.helped_me else post.help_not(request.user)
-    return part_or_redirect(request, "posts/thread/post_acts.html", {"page": reader, "post": reader.show(post)}, to=address_of(post))
+    post.help(request.user) if method(request) == "POST" else post.help_not(request.user)
+    return part_or_redirect(
+        request, "posts/thread/post_acts.html", {"page": reader, "post": show_one(reader, post.pk)}, to=address_of(post)
+    )
 
 
 @answers("POST", "DELETE")

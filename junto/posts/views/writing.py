@@ -13,9 +13,8 @@ from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread
 from junto.posts.models.thread import ThreadIsClosed
 from junto.posts.reader import membership_as
-from junto.posts.shown import Showing
-from junto.posts.thread_page import CommentsPage
-from junto.posts.views.fetching import thread_here
+from junto.posts.thread_page import CommentsPage, OnePost, show_one
+from junto.posts.views.fetching import BIGGEST, thread_here
 
 
 @drafting.words_survive
@@ -32,11 +31,11 @@ def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
 @answers("GET", "POST")
 def comments(request: HttpRequest, post_id: int) -> HttpResponse:
     """All comments under a post, and the form for one more. For htmx the form alone (`?write`), or what was folded (`?after`)."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).for_page(request.user).filter(parent=None), pk=post_id)
+    post = get_object_or_404(Post.objects.visible_to(request.user).filter(parent=None), pk=min(post_id, BIGGEST))
     post.thread = thread_here(request, post.thread_id)[0]
     if request.method == "POST":
         return _take(request, post.thread, post)
-    page = CommentsPage(post, post.thread, request.user, after=number_asked(request, "after"))
+    page = CommentsPage(post.pk, post.thread, request.user, after=number_asked(request, "after"))
     if request.htmx and "after" in request.GET:
         return render(request, "posts/comments/more.html", {"page": page, "post": page.post})
     return _write_page(request, page, _form_for(request, page, f"post-{post.pk}"))
@@ -63,7 +62,8 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
     except ThreadIsClosed:
         drafting.keep(request, key)
         return _again(request, thread_here(request, thread.pk)[0], parent, form, status=409)
-    Draft.objects.let_go(request.user, key)
+    if parent or thread.draft:
+        Draft.objects.let_go(request.user, key)
     return _answer(request, thread, post)
 
 
@@ -71,10 +71,8 @@ def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     if not request.htmx:
         return HttpResponseRedirect(address_of(post))
     ReadPosition.objects.reach(thread, request.user, post.pk)
-    post.helped_me = False
-    post._state.fields_cache["origin"] = None
-    page = Showing(thread, request.user)
-    return render(request, "posts/thread/written.html", {"page": page, "post": page.show(post)})
+    page = OnePost(thread, request.user)
+    return render(request, "posts/thread/written.html", {"page": page, "post": show_one(page, post.pk)})
 
 
 def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: PostForm, *, status: int) -> HttpResponse:

@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from junto.search.among import Among
 from junto.search.index.wanted import Hit, Wanted, Word, Written
 
-MOST_RANKED = 600
-"""Of documents that hold all words only the newest so many are ranked: words that stand in more say little, and ranking takes time."""
-MOST_LOOSELY_RANKED = 3000
-
 
 class Index(ABC):
     """The words index of one database."""
@@ -30,8 +26,3 @@ class Index(ABC):
 def besides(among: Among) -> str:
     """The condition that leaves out what was shown already."""
     return f" AND d.under NOT IN ({', '.join(['%s'] * len(among.besides))})" if among.besides else ""
-
-
-def how_many(wanted: Wanted) -> int:
-    """How many documents are ranked, the newest."""
-    return MOST_LOOSELY_RANKED if wanted.is_any else MOST_RANKED

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from junto.search.among import Among
-from junto.search.index.base import Index, besides, how_many
+from junto.search.index.base import Index, besides
 from junto.search.index.wanted import Hit, Wanted, Word, Written
 
 TITLE_AND_TEXT = "{0, 0, 0.3, 1}"
@@ -23,7 +23,8 @@ SELECT under, subject, number, score FROM (
 ORDER BY score DESC, id DESC LIMIT %s"""
 STATISTICS = """SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats
 WHERE schemaname = current_schema() AND tablename = 'document' AND attname = 'words'"""
-RARE = 0.001
+RARE = 0.0002
+"""The share of words that are not among the commonest."""
 REMEMBERED = 300.0
 
 
@@ -41,10 +42,10 @@ class PostgreSQLIndex(Index):
 
     def best(self, wanted: Wanted, among: Among, most: int) -> list[Hit]:
         documents, parameters = among.statement(with_words=True)
-        rank, weighed = self._rank(wanted.words)
+        rank, weighed = self._rank((*wanted.words, *wanted.welcome))
         statement = BEST.format(rank=rank, among=documents, besides=besides(among))
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*weighed, *parameters, match(wanted), *among.besides, how_many(wanted), most])
+            cursor.execute(statement, [*weighed, *parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
     def shares(self, words: Sequence[Word]) -> list[float]:
@@ -69,9 +70,11 @@ class PostgreSQLIndex(Index):
 
 
 def _share(word: Word, common: Mapping[str, float]) -> float:
-    of_forms = [common.get(form, RARE) for form in word.forms]
-    of_rows = [min(common.get(form, RARE) for form in row) for row in word.rows]
-    return max(of_forms + of_rows, default=RARE)
+    """The share of documents that hold the word. A word written in pieces (`4.2.1`) is rarer than any of them."""
+    rare = RARE / 10 if word.rows else RARE
+    of_forms = [common.get(form, rare) for form in word.forms]
+    of_rows = [min(common.get(form, rare) for form in row) for row in word.rows]
+    return max(of_forms + of_rows, default=rare)
 
 
 def vector(written: Written) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 
 from junto.search.among import Among
-from junto.search.index.base import Index, besides, how_many
+from junto.search.index.base import Index, besides
 from junto.search.index.wanted import Hit, Wanted, Word, Written
 
 TITLE_WEIGHS = 4.0
@@ -31,7 +31,7 @@ class SQLiteIndex(Index):
         documents, parameters = among.statement()
         with connection.cursor() as cursor:
             statement = BEST.format(among=documents, besides=besides(among))
-            cursor.execute(statement, [*parameters, match(wanted), *among.besides, how_many(wanted), most])
+            cursor.execute(statement, [*parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
     def shares(self, words: Sequence[Word]) -> list[float]:
@@ -49,6 +49,9 @@ def _count(cursor: Any, word: Word) -> int:
 def match(wanted: Wanted) -> str:
     """What is wanted, as FTS5 reads it."""
     words = (" OR " if wanted.is_any else " AND ").join(written_down(word) for word in wanted.words)
+    if wanted.welcome:
+        # FTS5 knows no "if possible". Naming the needed words twice makes the rare ones weigh more, which does no harm.
+        words = f"({words}) AND ({' OR '.join(written_down(word) for word in (*wanted.words, *wanted.welcome))})"
     if wanted.in_title:
         words = f"{{title}} : ({words})"
     if wanted.subjects:

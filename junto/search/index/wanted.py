@@ -12,17 +12,26 @@ class Word:
     beginning: str = ""
 
 
+MOST_RANKED = 600
+"""Of the documents that match only the newest so many are ranked: words that stand in more say little, and ranking takes time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Words to be found (all of them, or with `is_any` as many as possible; `in_title`: all of them there), words not to be found, and the
-    kinds of things that may come, when the words index should tell them apart (for kinds that are few among many).
+    """What documents are wanted.
+
+    They hold all of `words` (with `is_any` at least one; with `in_title` all in their title) and none of the unwanted; words that are
+    `welcome` only speak for them. `subjects` names the kinds that may come where the words index should tell them apart, because they
+    are few among many.
     """
 
     words: tuple[Word, ...]
+    welcome: tuple[Word, ...] = ()
     unwanted: tuple[Word, ...] = ()
     subjects: tuple[str, ...] = ()
     is_any: bool = False
     in_title: bool = False
+    most_ranked: int = MOST_RANKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def token_of(found: re.Match[str]) -> Token:
     """The word that RUN found."""
     run, start, end = found.group(), found.start(), found.end()
     if not run.isascii() and IS_UNSPACED.match(run):
-        return Token(pairs(fold(run)), "", start, end, is_unspaced=True)
+        # A character younger than this Python's tables is no letter to it and would be folded away.
+        return Token(pairs(fold(run) or run), "", start, end, is_unspaced=True)
     if run.isalpha():
         return Token((run[:LONGEST_PIECE],), "", start, end)
     return _joined(run, start, end)

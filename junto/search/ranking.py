@@ -81,10 +81,10 @@ def _loosely(sought: Sought, among: Among, most: int) -> list[Hit]:
     if len(words) < 2 and words == sought.words:
         return []
     rare, common = _by_share(words[:MOST_LOOSE])
-    more = {"unwanted": sought.unwanted, "subjects": sought.subjects, "is_any": True}
-    hits = index().best(Wanted(rare, common, most_ranked=MOST_LOOSELY_RANKED, **more), among, most)
+    loosely = Wanted(rare, common, sought.unwanted, sought.subjects, is_any=True, most_ranked=MOST_LOOSELY_RANKED)
+    hits = index().best(loosely, among, most)
     if common and len(hits) < most:
-        hits += index().best(Wanted(common, **more), among, most)
+        hits += index().best(replace(loosely, words=common, welcome=(), most_ranked=MOST_RANKED), among, most)
     return hits
 
 

@@ -13,7 +13,7 @@ class WatchRows(models.QuerySet["Watch"]):
     @verb
     def begin(self, thread: Thread, person: Person, *, at: Any = None) -> None:
         """The person took part and hears of the thread from now on, unless they muted it."""
-        self.bulk_create([Watch(thread=thread, person=person, since=at or now())], ignore_conflicts=True)
+        Watch.objects.bulk_create([Watch(thread=thread, person=person, since=at or now())], ignore_conflicts=True)
 
     @verb
     def choose(self, thread: Thread, person: Person, level: str) -> None:

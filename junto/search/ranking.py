@@ -1,7 +1,7 @@
 """The best things for some words: those that hold all of them first, then those that hold the most and the rarest."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from junto.search.among import Among

@@ -12,6 +12,7 @@ from tests.shared import DATA
 DUMP = DATA / "community" / "bicycles-meta-2023"
 SITE = "bicycles.meta.stackexchange.com"
 NAME = "Bicycles"
+ABOUT_POSTS = ("Comments", "Votes", "PostHistory")
 Lines = list[tuple[dict[str, str], str]]
 
 

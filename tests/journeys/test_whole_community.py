@@ -1,14 +1,12 @@
 """A whole real community comes in as it stood: every text with its author and date, every accepted answer, and nobody is told."""
 
-import io
-import json
 from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
+from junto.config.status import status
 from junto.notify.models import InboxItem
 from junto.people.models.person import tidy_name
 from junto.posts.models import Acceptance, Post, Thread
@@ -76,9 +74,3 @@ def accepted_here():
     accepted = dict(Acceptance.objects.values_list("thread", "post__origin__url"))
     openings = Post.objects.filter(kind="opening", thread__in=accepted).values_list("thread", "origin__url")
     return {url: accepted[thread] for thread, url in openings}
-
-
-def status():
-    said = io.StringIO()
-    call_command("status", "--json", stdout=said)
-    return json.loads(said.getvalue())

@@ -1,6 +1,7 @@
 """A backup made while people write, brought back somewhere else, holds one moment of the whole house."""
 
 import json
+import os
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -108,6 +109,16 @@ def test_a_backup_is_for_its_owners_eyes_only_and_leaves_nothing_beside_it(uploa
     keep(folder / "kept.junto")
     assert [path.name for path in folder.iterdir()] == ["kept.junto"]
     assert (folder / "kept.junto").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("place", ["a folder", "nowhere/kept.junto", "a pipe"])
+def test_a_backup_takes_the_place_of_nothing_but_a_file(uploads, tmp_path, ada, place):
+    (tmp_path / "a folder").mkdir()
+    os.mkfifo(tmp_path / "a pipe")
+    with pytest.raises((BadBackup, OSError)):
+        keep(tmp_path / place)
+    assert (tmp_path / "a pipe").is_fifo()
+    assert (tmp_path / "a folder").is_dir()
 
 
 def test_a_backup_of_a_newer_junto_is_refused(uploads, tmp_path, ada, monkeypatch):

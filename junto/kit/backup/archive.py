@@ -48,6 +48,9 @@ class Writer:
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[Writer]:
     """Writes beside the file and puts it in its place when it is whole; readable by its owner only, for it holds everything."""
+    if path.exists() and not path.is_file():
+        # Putting a file in the place of a device (/dev/null) would take the device away from the whole machine.
+        raise BadBackup(f"{path} is no file")
     beside = path.with_name(f".{path.name}.part")
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as handle:

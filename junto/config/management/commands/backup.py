@@ -1,10 +1,10 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from junto.config.reach import reach_database
-from junto.kit.backup import keep
+from junto.kit.backup import BadBackup, keep
 
 
 class Command(BaseCommand):
@@ -20,7 +20,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Writes the file and says what it holds."""
         reach_database()
-        counts = keep(options["file"].absolute())
+        try:
+            counts = keep(options["file"].absolute())
+        except (BadBackup, OSError) as problem:
+            raise CommandError(f"Nothing was kept: {problem}.") from problem
         size = options["file"].stat().st_size / 1e6
         self.stdout.write(f"Kept {sum(counts.values()):,} rows and files in {options['file']} ({size:.1f} MB).")
         self.stdout.write("It holds everything people wrote: keep it where only you can read it.")

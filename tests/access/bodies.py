@@ -7,15 +7,15 @@ from tests.village import PASSWORD
 
 SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", "kind": "community", "joining": "open", "visibility": "all"}
 ACCOUNT = {"name": "New Somebody", "email": "new@example.org", "password": "a lamp in the hall"}
-ADDRESSES = {"addresses": "new@example.org", "days": "14"}
-A_LINK = {"uses": "1", "days": "7"}
+ADDRESSES = {"addresses": "new@example.org", "days": "14", "role": "member"}
+A_LINK = {"role": "member", "uses": "1", "days": "7"}
 LEAVING = {"texts": "keep", "password": PASSWORD}
 
 BODIES = {
     "/spaces/{space}/people/{ben}/": {"role": "mentor"},
     "/spaces/{space}/settings/": SPACE,
     "/spaces/{space}/request/": {"message": "I repair as well."},
-    "/spaces/{space}/invitations/people/": {"who": "Eve Lindholm"},
+    "/spaces/{space}/invitations/people/": {"who": "Eve Lindholm", "role": "member"},
     "/spaces/{space}/invitations/addresses/": ADDRESSES,
     "/spaces/{space}/invitations/links/": A_LINK,
     "/spaces/new/": SPACE,

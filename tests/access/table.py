@@ -108,6 +108,9 @@ GET    /search/                                   page      ?      +      +     
 GET    /search/finds/                             part      ?      +      +      +      +      +      +      ?      +
 GET    /search/similar/                           part      ?      +      +      +      +      +      +      ?      +
 GET    /search/go/                                part      ?      +      +      +      +      +      +      ?      +
+GET    /sample/                                   page      ?      x      x      x      x      x      +      ?      x
+POST   /sample/                                   302       ?      x      x      x      x      x      +      ?      x
+DELETE /sample/                                   302       ?      x      x      x      x      x      +      ?      x
 GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
 GET    /topics/suggestions/                       data      ?      +      +      +      +      +      +      ?      +

@@ -58,7 +58,8 @@ def at(row):
 
 
 def titles_there(folder):
-    return {f"https://{SITE}/q/{row['Id']}": row["Title"] for row, _ in lines_of("Posts", folder) if row["PostTypeId"] == "1"}
+    questions = [row for row, _ in lines_of("Posts", folder) if row["PostTypeId"] == "1"]
+    return {f"https://{SITE}/q/{row['Id']}": " ".join(row["Title"].split()) for row in questions}
 
 
 def titles_here():

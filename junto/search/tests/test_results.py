@@ -112,5 +112,5 @@ def test_more_results_ask_the_database_no_more_often(
     questions()
     before = questions()
     grow(12)
-    assert questions() == before
+    assert questions() <= before
     assert before <= 16

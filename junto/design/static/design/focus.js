@@ -21,17 +21,17 @@ const find = (within, wanted) =>
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const active = document.activeElement;
-  before =
-    active && active !== document.body && event.detail.target?.contains(active)
-      ? { wanted: traits(active), part: event.detail.target.id }
-      : null;
+  const { target, xhr } = event.detail;
+  if (active && active !== document.body && target?.contains(active)) before = { xhr, wanted: traits(active), part: target.id };
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (!before || (document.activeElement && document.activeElement !== document.body)) return;
-  const part = (before.part && document.getElementById(before.part)) || event.detail.elt;
-  const next = find(part, before.wanted) ?? part;
+  if (!before || before.xhr !== event.detail.xhr) return; // another part was swapped in between
+  const { wanted, part: id } = before;
+  before = null;
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const part = (id && document.getElementById(id)) || event.detail.elt;
+  const next = find(part, wanted) ?? part;
   if (next === part && !part.hasAttribute("tabindex")) part.tabIndex = -1;
   next.focus({ preventScroll: true });
-  before = null;
 });

@@ -44,7 +44,8 @@ class Mouse:
         what.click()
 
     def write(self, where: Locator, words: str) -> None:
-        """Writes into a field, over what stands there."""
+        """Writes into a field, over what stands there. Nobody is so quick that the page is not yet whole."""
+        self.page.wait_for_load_state("load")
         where.fill(words)
 
     def choose(self, where: Locator, name: str) -> None:
@@ -68,6 +69,7 @@ class Keyboard(Mouse):
         self.page.keyboard.press("Enter")
 
     def write(self, where: Locator, words: str) -> None:
+        self.page.wait_for_load_state("load")
         self.reach(where)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)

@@ -17,6 +17,7 @@ def thread(visit, house, ben, question):
     """Ben's browser at Ada's question."""
     page = visit(ben)
     page.goto(f"{house.url}/threads/{question.pk}/")
+    expect(page.get_by_role("toolbar")).to_be_visible()  # the editor's script is there
     return page
 
 

@@ -82,8 +82,9 @@ def make_server(ready: Callable[[], None]) -> Server:
 def listen(host: str, port: int) -> socket.socket:
     """The socket to listen on; says plainly what is wrong when it cannot be had."""
     try:
-        family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        found = socket.socket(family, socket.SOCK_STREAM)
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        # Only a socket that says it speaks TCP is told by asyncio to send at once; any other holds each answer back for 40 ms.
+        found = socket.socket(family, kind, protocol)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(place)
     except socket.gaierror as error:

@@ -58,7 +58,9 @@ async def _serve(client: Client, after: int | None, receive: Receive, send: Send
     try:
         await hub.join(client)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        await _send(send, b"retry: 2000\n\n" + await in_thread(lambda: _missed(client, after)))
+        here = hub.seq
+        missed = b"" if after is None or after == here else await in_thread(lambda: _missed(client, after))
+        await _send(send, b"retry: 2000\n\n" + missed + _here(here))
         await _until_it_ends(client, receive, send)
     except OSError:
         return
@@ -66,10 +68,13 @@ async def _serve(client: Client, after: int | None, receive: Receive, send: Send
         hub.part(client)
 
 
-def _missed(client: Client, after: int | None) -> bytes:
+def _here(seq: int) -> bytes:
+    """Says from where on the client hears everything. It comes back with this number, on this page or on the next one."""
+    return f"id: {seq}\nevent: here\ndata: {{}}\n\n".encode()
+
+
+def _missed(client: Client, after: int) -> bytes:
     """What came since the client last heard; a client away for longer than events are kept loads its page anew."""
-    if after is None:
-        return b""
     oldest = StreamEvent.objects.order_by("seq").first()
     if after and (oldest is None or oldest.seq > after + 1) and not StreamEvent.objects.filter(seq=after, at__gt=now() - KEPT).exists():
         return RELOAD

@@ -11,9 +11,10 @@ import { forgetTaken } from "./kept.js";
 
 forgetTaken();
 
-// The editor comes only to pages where somebody may write.
-const fetchEditor = (within) => {
-  if (within.querySelector("junto-editor")) import("./editor.js");
+// The editor comes only to pages where somebody may write; a connection lost on the way is tried again when it is back.
+const fetchEditor = () => {
+  if (!document.querySelector("junto-editor")) return;
+  import("./editor.js").catch(() => addEventListener("online", fetchEditor, { once: true }));
 };
-fetchEditor(document);
-document.addEventListener("htmx:load", (event) => fetchEditor(event.detail.elt.parentNode ?? document));
+fetchEditor();
+document.addEventListener("htmx:load", fetchEditor);

@@ -12,7 +12,9 @@ const TOGETHER = 150;
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : null;
 const me = crypto.randomUUID?.() ?? String(Math.random());
 const wantedByOthers = new Map();
-let seq = 0;
+// How far this browser has heard. It outlives the page: what happens between two pages, or while one is drawn, is heard on the next.
+const HEARD = "junto:heard";
+let seq = heardSoFar();
 let holder = null;
 
 const reader = document.querySelector('meta[name="person"]')?.content;
@@ -39,8 +41,25 @@ function notify(element, detail) {
   element.dispatchEvent(new CustomEvent("live", { detail }));
 }
 
+function heardSoFar() {
+  try {
+    return Number(localStorage.getItem(HEARD)) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+function reach(number) {
+  seq = number;
+  try {
+    localStorage.setItem(HEARD, String(number));
+  } catch {
+    return; // the next page begins from now
+  }
+}
+
 function take(message) {
-  if (message.seq) seq = Math.max(seq, message.seq);
+  if (message.seq > seq) reach(message.seq);
   if (message.about === "all") hear(null, {});
   else hear(message.topic, { topic: message.topic, kind: message.kind, seq: message.seq });
 }
@@ -92,6 +111,7 @@ class Holder {
     this.#source.addEventListener("open", () => this.#opened());
     this.#source.addEventListener("error", () => this.#lost());
     this.#source.addEventListener("reload", () => this.#spread({ about: "all" }));
+    this.#source.addEventListener("here", (event) => reach(Number(event.lastEventId)));
     this.#source.addEventListener("fact", (event) => this.#spread({ seq: Number(event.lastEventId), ...JSON.parse(event.data) }));
   }
 

@@ -68,7 +68,7 @@ class Got:
 def session_of(somebody: Person) -> str:
     """A session in which that person is signed in."""
     client = Client()
-    client.force_login(somebody, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(somebody, backend="junto.people.signing_in.Backend")
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

@@ -158,7 +158,7 @@ def signed_in(db: None) -> Callable[[Person], Client]:
 
     def browser(somebody: Person) -> Client:
         client = Client()
-        client.force_login(somebody, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(somebody, backend="junto.people.signing_in.Backend")
         return client
 
     return browser

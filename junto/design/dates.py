@@ -33,12 +33,12 @@ def teller(short: bool = False) -> Callable[[datetime], Markup]:
     """`when` for a page that tells many moments: now, the language and the zone are looked up once."""
     language, zone, today = locale(), get_current_timezone(), now()
     here = today.astimezone(zone)
-    date = here.date()
+    date, minute = here.date(), here.replace(second=0, microsecond=0)
 
     def tell(moment: datetime) -> Markup:
         if abs(today - moment) > SETTLED:
             return _of_a_day(moment, date, language, zone, short)
-        return _drawn(moment, here, language, zone, short)
+        return _of_a_minute(moment, minute, language, zone, short)
 
     return tell
 
@@ -47,6 +47,12 @@ def teller(short: bool = False) -> Callable[[datetime], Markup]:
 def _of_a_day(moment: datetime, today: date, language: str, zone: tzinfo, short: bool) -> Markup:
     """What reads the same all day long is worked out once that day: a page shows dozens of moments to many readers."""
     return _drawn(moment, datetime.combine(today, time(12), zone), language, zone, short)
+
+
+@lru_cache(maxsize=4096)
+def _of_a_minute(moment: datetime, minute: datetime, language: str, zone: tzinfo, short: bool) -> Markup:
+    """What is fresh reads the same for a minute, to everybody in one language and zone."""
+    return _drawn(moment, minute, language, zone, short)
 
 
 def _drawn(moment: datetime, today: datetime, language: str, zone: tzinfo, short: bool) -> Markup:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.template.backends.utils import csrf_input_lazy
 from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Context
 
 from junto.design.attributes import attributes
 from junto.design.dates import day, when
+from junto.design.forgery import csrf, form_token
 from junto.design.icons import icon, icon_sheet, state, wordmark
 from junto.design.links import static, url
 from junto.design.numbers import joined, number
@@ -25,16 +26,25 @@ GLOBALS = {
     "day": day,
     "number": number,
     "joined": joined,
-    "csrf": csrf_input_lazy,
+    "csrf": csrf,
+    "form_token": form_token,
     "remembered": remembered,
     "language": get_language,
 }
+
+
+class PlainContext(Context):
+    """All that templates call stands in the environment, so `{% from … import … %}` need not ask, for 50 µs, what a page adds."""
+
+    def __init__(self, environment: Environment, parent: Any, name: str | None, blocks: Any, globals: Any = None) -> None:
+        super().__init__(environment, parent, name, blocks)
 
 
 def environment(**options: Any) -> Environment:
     """Jinja2 as Junto uses it: a misspelt name fails instead of vanishing, every text can be translated."""
     options["undefined"] = StrictUndefined
     env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
+    env.context_class = PlainContext
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     env.globals.update(GLOBALS, _=gettext, gettext=gettext, ngettext=ngettext)  # without Jinja's wrappers around them

@@ -7,7 +7,7 @@ with five icons each would be more icon than text.
 import re
 from functools import lru_cache
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext_lazy
 from lucide.jinja import lucide
 from markupsafe import Markup, escape
 
@@ -17,8 +17,9 @@ OURS = {
     "lamp-lit": '<path d="M5 12a7 7 0 0 1 14 0z" fill="currentColor"/><path d="M12 12v8m-4 0h8M12 5V3"/>',
     "theme": '<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17a8.5 8.5 0 0 0 0-17z" fill="currentColor"/>',
 }
-ACTS = ("bookmark", "check", "clock", "ellipsis", "eye", "flag", "heart", "history", "link", "pencil", "reply", "signpost", "trash-2")
+ACTS = ("check", "heart", "link", "pencil", "reply", "trash-2")
 SHEET = frozenset((*ACTS, "lamp", "lamp-lit"))
+"""Drawn once a page; each symbol brings its own view box."""
 ALONG_THE_LINE = frozenset(
     ("arrow-left", "arrow-right", "chevron-left", "chevron-right", "list", "log-out", "quote", "reply", "send", "undo-2")
 )
@@ -35,7 +36,8 @@ def _shapes(name: str) -> str:
 @lru_cache(maxsize=256)
 def _opening(name: str, kind: str) -> str:
     turns = " icon-turns" if name in ALONG_THE_LINE else ""
-    return f'<svg class="{" ".join(["icon" + turns, kind]).strip()}" viewBox="0 0 24 24"'
+    box = "" if name in SHEET else ' viewBox="0 0 24 24"'
+    return f'<svg class="{" ".join(["icon" + turns, kind]).strip()}"{box}'
 
 
 @lru_cache(maxsize=256)
@@ -66,17 +68,21 @@ STATES = {
 
 def state(name: str, label: str | None = None) -> Markup:
     """How a question stands: `solved`, `open` (has answers), `waiting` (no answer yet), `closed`. Each has a shape of its own."""
-    said = label or _state_words(name)
+    return _state(name, label, get_language())
+
+
+@lru_cache(maxsize=256)
+def _state(name: str, label: str | None, language: str | None) -> Markup:
+    said = label or str(STATE_WORDS[name])
     return Markup(f'<svg class="state state-{name}" viewBox="0 0 24 24" role="img" aria-label="{escape(said)}">{STATES[name]}</svg>')
 
 
-def _state_words(name: str) -> str:
-    return {
-        "solved": gettext("Solved"),
-        "open": gettext("Open, has answers"),
-        "waiting": gettext("No answer yet"),
-        "closed": gettext("Closed"),
-    }[name]
+STATE_WORDS = {
+    "solved": gettext_lazy("Solved"),
+    "open": gettext_lazy("Open, has answers"),
+    "waiting": gettext_lazy("No answer yet"),
+    "closed": gettext_lazy("Closed"),
+}
 
 
 def wordmark() -> Markup:

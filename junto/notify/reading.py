@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from junto.kit.compiled import compiled
 from junto.kit.notices import Notice, Target, Told
 from junto.notify.models import InboxActor, InboxItem
 from junto.people.models import Person
@@ -32,9 +35,14 @@ def lines(items: Sequence[InboxItem], reader: Person) -> list[Line]:
 def _people(items: Iterable[InboxItem]) -> dict[int, list[Person]]:
     """Who did it, newest first, for every row at once."""
     found = defaultdict(list)
-    for actor in InboxActor.objects.filter(item__in=[item.pk for item in items]).select_related("person").order_by("-pk"):
+    for actor in _actors(items=[item.pk for item in items]):
         found[actor.item_id].append(actor.person)
     return found
+
+
+@compiled
+def _actors(items: list[int]) -> "QuerySet[InboxActor]":
+    return InboxActor.objects.filter(item__in=items).select_related("person").order_by("-pk")
 
 
 def _targets(items: Iterable[InboxItem], reader: Person) -> dict[str, Target]:

@@ -4,6 +4,7 @@ import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
@@ -15,7 +16,7 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        person = request.user
+        person = request.user = get_user(request)  # no longer lazy: a page asks a hundred things of it
         chosen = person.language if person.is_authenticated else ""
         language = chosen or translation.get_language_from_request(request)
         zone = person.time_zone if person.is_authenticated else settings.TIME_ZONE

@@ -3,9 +3,11 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from allauth.core import context
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,8 +15,23 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.toasts import toast
+from junto.kit.compiled import compiled
 from junto.people.models import Person
 from junto.people.zones import time_zones
+
+
+@compiled
+def _people(person: int) -> "QuerySet[Person]":
+    return Person.objects.filter(pk=person)
+
+
+class Backend(AuthenticationBackend):
+    """Signing in is allauth's; who is signed in is asked with every request, so in the cheapest way."""
+
+    def get_user(self, user_id: int) -> Person | None:
+        """The person behind a session, unless their account was ended."""
+        person = next(iter(_people(person=int(user_id))), None)
+        return person if person is not None and self.user_can_authenticate(person) else None
 
 
 def sign_in(request: HttpRequest, person: Person, *, to: str = "/") -> HttpResponse:

@@ -1,10 +1,13 @@
 """What somebody is told about threads and posts."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from junto.design.links import url
+from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
 from junto.kit.notices import Notice, Target, Told
 from junto.people.models import Person
@@ -20,8 +23,13 @@ class AboutThread(Notice):
 
     def targets(self, addresses: Collection[str], reader: Person) -> Mapping[str, Target]:
         numbers = [int(address.partition(":")[2]) for address in addresses]
-        threads = Thread.objects.visible_to(reader).filter(pk__in=numbers)
-        return {f"thread:{thread.pk}": Target(thread.title, thread.get_absolute_url()) for thread in threads}
+        titles = _titles(person=reader.pk, threads=numbers)
+        return {f"thread:{number}": Target(title, url("posts:thread", number)) for number, title in titles}
+
+
+@compiled
+def _titles(person: int, threads: list[int]) -> Any:
+    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).values_list("pk", "title")
 
 
 class AnswerGiven(AboutThread):

@@ -29,6 +29,7 @@ class Marker:
         self._beginnings = tuple(word.beginning for word in words if word.beginning)
         self._may_begin = _words_beginning_with(frozenset(each[0] for each in (*self._forms, *self._beginnings)))
         self._languages = languages()
+        self._known: dict[str, tuple[Span, ...]] = {}
 
     def title(self, text: str) -> Markup:
         """The whole text, marked."""
@@ -44,9 +45,17 @@ class Marker:
         return Markup("{}{}{}").format(before, _marked(line[start:end], inside), after)
 
     def _spans(self, text: str) -> list[Span]:
-        return list(_joined(text, (span for found in self._may_begin.finditer(text) for span in self._spans_of(token_of(found)))))
+        return list(_joined(text, (span for found in self._may_begin.finditer(text) for span in self._spans_of(found))))
 
-    def _spans_of(self, token: Token) -> Iterator[Span]:
+    def _spans_of(self, found: re.Match[str]) -> Iterator[Span]:
+        """A text says the same words again and again, and so do the texts of one page."""
+        run, start = found.group(), found.start()
+        if run not in self._known:
+            self._known[run] = tuple((left - start, right - start) for left, right in self._spans_in(token_of(found)))
+        for left, right in self._known[run]:
+            yield start + left, start + right
+
+    def _spans_in(self, token: Token) -> Iterator[Span]:
         if token.is_unspaced:
             yield from self._pairs(token)
         elif token.whole in self._forms or any(self._is_meant(piece) for piece in token.pieces):

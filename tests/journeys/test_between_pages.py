@@ -13,14 +13,14 @@ def test_what_happened_before_the_stream_was_open_is_heard(visit, house, ada, be
     with page.expect_request("**/stream**"):
         page.goto(house.url)
     page.wait_for_function("() => localStorage.getItem('junto:heard') !== null")
-    page.route("**/stream**", held.append)
+    page.route("**/stream**", lambda route: held.append(route))
     page.goto(f"{house.url}/spaces/")
     until(page, lambda: held)
     question.reply(by=ben, source="Look at the check valve.")
     until(page, lambda: StreamEvent.objects.filter(topic=f"inbox:{ada.pk}").exists())
-    page.unroute("**/stream**")
     for route in held:
         route.continue_()
+    page.unroute("**/stream**")
     expect(page.get_by_role("navigation", name="Places").get_by_role("link", name="Inbox")).to_contain_text("1 waiting")
 
 

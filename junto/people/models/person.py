@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 from allauth.account.models import EmailAddress
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.kit.text.fold import folded
@@ -101,7 +101,7 @@ class Person(AbstractBaseUser):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:person", args=[self.pk])
+        return url("people:person", self.pk)
 
     @property
     def initials(self) -> str:

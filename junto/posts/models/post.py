@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
 from junto.kit.facts import announce, verb
@@ -129,7 +129,7 @@ class Post(RenderedText):
         return f"{self.kind} {self.pk}"
 
     def get_absolute_url(self) -> str:
-        return reverse("posts:post", args=[self.pk])
+        return url("posts:post", self.pk)
 
     @property
     def is_deleted(self) -> bool:

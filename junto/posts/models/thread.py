@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.kit.text.language import language_of
@@ -143,7 +143,7 @@ class Thread(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("posts:thread", args=[self.pk])
+        return url("posts:thread", self.pk)
 
     @property
     def is_question(self) -> bool:

@@ -99,7 +99,7 @@ def test_words_sent_after_the_session_ended_are_shown_and_wait_until_their_write
     answer = client.post(f"/threads/{question.pk}/posts/", words)
     assert answer.status_code == 401
     assert "An hour of work." in answer.content.decode()
-    client.force_login(ben, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ben, backend="junto.people.signing_in.Backend")
     assert "An hour of work." in client.get(f"/threads/{question.pk}/").content.decode()
     assert ASIDE not in client.session
     assert question.posts.count() == 1
@@ -108,7 +108,7 @@ def test_words_sent_after_the_session_ended_are_shown_and_wait_until_their_write
 def test_words_set_aside_go_to_nobody_else_who_signs_in_at_the_same_machine(question: Thread, ada: Person, ben: Person) -> None:
     client = Client()
     client.post(f"/threads/{question.pk}/posts/", {"text": "Ben's own words.", "draft_key": f"thread-{question.pk}", "writer": str(ben.pk)})
-    client.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ada, backend="junto.people.signing_in.Backend")
     assert "own words" not in client.get(f"/threads/{question.pk}/").content.decode()
     assert not Draft.objects.exists()
 

@@ -12,7 +12,7 @@ class Word:
     beginning: str = ""
 
 
-MOST_RANKED = 600
+MOST_RANKED = 400
 """Of the documents that match only the newest so many are ranked: words that stand in more say little, and ranking takes time."""
 
 

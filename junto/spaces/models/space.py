@@ -3,10 +3,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.kit.text.fold import folded
@@ -123,7 +123,7 @@ class Space(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("spaces:space", args=[self.slug])
+        return url("spaces:space", self.slug)
 
     def membership_of(self, person: Person) -> Any:
         """This person's membership, or None."""

@@ -2,9 +2,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.text import slugify
 
+from junto.design.links import url
 from junto.kit.facts import verb
 from junto.kit.text.line import one_line
 from junto.topics.uses import used_where_seen_by
@@ -49,7 +49,7 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("topics:topic", args=[self.slug])
+        return url("topics:topic", self.slug)
 
 
 def tidy(name: str) -> str:

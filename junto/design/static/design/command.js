@@ -5,6 +5,7 @@ class Command extends HTMLElement {
   #timer = 0;
   #asked = null;
   #words = null;
+  #wanted = null;
 
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
@@ -25,6 +26,7 @@ class Command extends HTMLElement {
   }
 
   #later() {
+    this.#wanted = null;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#fetch(), PAUSE);
   }
@@ -53,7 +55,12 @@ class Command extends HTMLElement {
     const { one, many, none } = this.status.dataset;
     this.status.textContent =
       this.options.length === 0 ? none : this.options.length === 1 ? one : many.replace("{count}", this.options.length);
-    this.#choose(0);
+    this.#choose(Math.max(0, this.#at(this.#wanted)));
+  }
+
+  // What the arrows chose stays chosen when the list comes anew a moment later.
+  #at(to) {
+    return this.options.findIndex((option) => option.dataset.to === to);
   }
 
   get options() {
@@ -81,6 +88,7 @@ class Command extends HTMLElement {
     if (event.key in moves && last >= 0) {
       event.preventDefault();
       this.#choose(moves[event.key]);
+      this.#wanted = this.options[moves[event.key]].dataset.to;
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.#go(this.options[at], event);

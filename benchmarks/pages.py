@@ -1,7 +1,8 @@
 """What a page costs: CPU milliseconds a request of all processes, the database included, beside a floor in the same run.
 
 2,000 people, 2,000 threads, 40,000 posts of about 120 words, one thread of 200; 16 signed-in people ask in turn.
-The floor is the same bytes from the same server behind Django's session and authentication middleware only.
+The floor is the same bytes from the same server behind Django's session and authentication middleware only. Page and floor take turns,
+a block of requests each, because a machine that others use as well is quicker now and slower then; the median block counts.
 Runs on a database of its own: a SQLite file aside or, with DATABASE_URL, a new database on that server, dropped at the end.
 """
 
@@ -10,6 +11,7 @@ import json
 import os
 import random
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,7 @@ from benchmarks._cpu import parent
 from benchmarks._server import Measured, serving
 
 ROUNDS = 320
+BLOCK = 20
 WARM = 48
 ASIDE = "JUNTO_BENCH_ASIDE"
 
@@ -79,17 +82,13 @@ def _measure(rounds: int) -> dict[str, Any]:
     cookies = [_session(reader) for reader in readers]
     with tempfile.TemporaryDirectory(prefix="junto-bench-bytes-") as kept:
         found: dict[str, Any] = {"database": connection.vendor}
-        with serving(_database_process(connection)) as junto:
-            pages = _pages(junto, cookies, rounds, Path(kept))
-            found["memory_mb"] = junto.memory()
         floor_settings = {"DJANGO_SETTINGS_MODULE": "benchmarks._floor.settings", "JUNTO_BENCH_BYTES": kept}
-        with serving(_database_process(connection), **floor_settings) as floor:
-            floors = {name: _timed(floor, rounds, _asking(floor, cookies, cycle([f"/{name}/"]))) for name in pages}
-    for name, page in pages.items():
-        page["floor_ratio"] = round(page["cpu_ms"] / floors[name]["cpu_ms"], 2)
+        process = _database_process(connection)
+        with serving(process) as junto, serving(process, **floor_settings) as floor:
+            pages = _pages(junto, floor, cookies, rounds, Path(kept))
+            found["memory_mb"] = junto.memory()
     for name, queries in _queries(readers[0]).items():
         pages[name]["queries"] = queries
-    pages["floor"] = {**floors["thread"], "floor_ratio": 1.0, "queries": 2, "bytes": pages["thread"]["bytes"]}
     return {**found, **pages}
 
 
@@ -117,17 +116,22 @@ def _database_process(connection: Any) -> int | None:
         return parent(cursor.fetchone()[0]) or None
 
 
-def _pages(junto: Measured, cookies: list[str], rounds: int, kept: Path) -> dict[str, dict[str, Any]]:
+def _pages(junto: Measured, floor: Measured, cookies: list[str], rounds: int, kept: Path) -> dict[str, dict[str, Any]]:
     paths = _paths()
     found = {}
-    for name in ("thread", "space", "home", "search"):
-        found[name] = _timed(junto, rounds, _asking(junto, cookies, cycle(paths[name])))
-        body = junto.ask("GET", paths[name][0], Cookie=cookies[0])[1]
-        found[name]["bytes"] = len(body)
+    for name in ("thread", "space", "home", "search", "reply"):
+        body = junto.ask("GET", paths[name][0], Cookie=cookies[0])[1] if name != "reply" else b""
         (kept / name).write_bytes(body)
-    found["reply"] = _timed(junto, rounds, _replying(junto, cookies, cycle(paths["thread"])), _until_nothing_waits)
-    found["reply"]["bytes"] = 0
-    (kept / "reply").write_bytes(b"")
+        plain = Timed(floor, _asking(floor, cookies, cycle([f"/{name}/"])))
+        if name == "reply":
+            page = Timed(junto, _replying(junto, cookies, cycle(paths["thread"])), _until_nothing_waits)
+        else:
+            page = Timed(junto, _asking(junto, cookies, cycle(paths[name])))
+        in_turns(page, plain, rounds)
+        ratio = statistics.median(one / other for one, other in zip(page.cpu, plain.cpu, strict=True))
+        found[name] = {**page.figures(), "floor_ratio": round(ratio, 2), "bytes": len(body)}
+        if name == "thread":
+            found["floor"] = {**plain.figures(), "floor_ratio": 1.0, "queries": 2, "bytes": len(body)}
     return found
 
 
@@ -192,20 +196,46 @@ def _until_nothing_waits() -> None:
         time.sleep(0.05)
 
 
-def _timed(server: Measured, rounds: int, ask: Callable[[int], None], settle: Callable[[], None] = lambda: None) -> dict[str, Any]:
-    """Asks `rounds` times after some to warm up: CPU a request, and how long one waited."""
-    for n in range(WARM):
-        ask(n)
-    settle()
-    waits, before = [], server.cpu()
-    for n in range(rounds):
-        began = time.perf_counter()
-        ask(WARM + n)
-        waits.append((time.perf_counter() - began) * 1000)
-    settle()
-    used = (server.cpu() - before) / rounds * 1000
-    waits.sort()
-    return {"cpu_ms": round(used, 2), "p50_ms": round(waits[rounds // 2], 2), "p99_ms": round(waits[rounds * 99 // 100], 2)}
+class Timed:
+    """One kind of request: CPU a request, block by block, and how long each one waited."""
+
+    def __init__(self, server: Measured, ask: Callable[[int], None], settle: Callable[[], None] = lambda: None) -> None:
+        self.server, self.ask, self.settle = server, ask, settle
+        self.cpu: list[float] = []
+        self.waits: list[float] = []
+        self.asked = 0
+
+    def warm(self) -> None:
+        """Asks until everything is where it will be."""
+        for n in range(WARM):
+            self.ask(n)
+        self.settle()
+
+    def block(self, size: int) -> None:
+        """Asks so many times."""
+        before = self.server.cpu()
+        for _ in range(size):
+            began = time.perf_counter()
+            self.ask(WARM + self.asked)
+            self.waits.append((time.perf_counter() - began) * 1000)
+            self.asked += 1
+        self.settle()
+        self.cpu.append((self.server.cpu() - before) / size * 1000)
+
+    def figures(self) -> dict[str, float]:
+        """The median block, and the waits of all."""
+        waits = sorted(self.waits)
+        p50, p99 = waits[len(waits) // 2], waits[len(waits) * 99 // 100]
+        return {"cpu_ms": round(statistics.median(self.cpu), 2), "p50_ms": round(p50, 2), "p99_ms": round(p99, 2)}
+
+
+def in_turns(one: Timed, other: Timed, rounds: int) -> None:
+    """Both after warming up, a block each in turn."""
+    one.warm()
+    other.warm()
+    for _ in range(rounds // BLOCK):
+        one.block(BLOCK)
+        other.block(BLOCK)
 
 
 def _queries(reader: Any) -> dict[str, int]:

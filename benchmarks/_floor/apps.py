@@ -7,7 +7,12 @@ class Floor(AppConfig):
     label = "floor"
 
     def ready(self) -> None:
-        """Leaves two middlewares. allauth looks for its own while starting, so the others go only now."""
+        """Leaves two middlewares, working as Django brings them. allauth looks for its own while starting, so the others go only now."""
+        from django.contrib.auth.backends import ModelBackend  # can be imported only once all apps are there
+
+        from junto.people.signing_in import Backend
+
+        Backend.get_user = ModelBackend.get_user
         settings.MIDDLEWARE = [
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",

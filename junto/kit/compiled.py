@@ -63,7 +63,8 @@ class _Plan(Generic[Row]):
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         self._sql, parameters = compiler.as_sql()
         self._places = _places(parameters, stand_ins)
-        self._converters = list(compiler.get_converters([column for column, _, _ in compiler.select]).items())
+        found = compiler.get_converters([column for column, _, _ in compiler.select]).items()
+        self._converters = [(at, convert, expression) for at, (converters, expression) in found for convert in converters]
         self._make = _maker(compiler) if queryset._iterable_class is ModelIterable else tuple
 
     def rows(self, given: Mapping[str, Any]) -> list[Row]:
@@ -75,11 +76,8 @@ class _Plan(Generic[Row]):
 
     def _converted(self, raw: Sequence[Any]) -> list[Any]:
         row = list(raw)
-        for at, (converters, expression) in self._converters:
-            value = row[at]
-            for convert in converters:
-                value = convert(value, expression, connection)
-            row[at] = value
+        for at, convert, expression in self._converters:
+            row[at] = convert(row[at], expression, connection)
         return row
 
 

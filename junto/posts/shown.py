@@ -16,7 +16,7 @@ from junto.posts.models import Post, Thread
 from junto.posts.reader import Reader
 
 DRAWN_AT_ONCE = 2048
-"""How many posts are remembered as they were drawn: at about 4 kB each they take less than 10 MB."""
+"""How many posts are remembered as they were drawn, with their comments: at about 4 kB each they take less than 10 MB."""
 
 
 class CameFrom(NamedTuple):
@@ -108,9 +108,21 @@ class Showing(Reader):
             *(self.is_new(known), self.is_accepted(known), self._may(known)),
         )
 
-    def draw(self, post: Shown, more: str = "") -> Markup:
-        """The post as HTML, up to where its comments begin; a comment as a whole. `more` are further acts."""
-        return _drawn(post, more, get_language())
+    def comments_of(self, post: Shown) -> Sequence[Shown]:
+        """The comments that stand under a post."""
+        return ()
+
+    def folded_of(self, post: Shown) -> int:
+        """How many more there are."""
+        return 0
+
+    def whole(self, post: Shown, more: str = "") -> Markup:
+        """The post with its comments, as HTML. `more` are further acts."""
+        return _whole(post, more, tuple(self.comments_of(post)), self.folded_of(post), get_language())
+
+    def draw(self, comment: Shown) -> Markup:
+        """A comment as HTML."""
+        return _drawn(comment, get_language())
 
     def _may(self, post: Known) -> Allowed:
         key = (post.author_id, post.kind)
@@ -133,7 +145,17 @@ def _writer(number: int | None, name: str, is_active: bool, department: str, wha
 
 
 @lru_cache(maxsize=DRAWN_AT_ONCE)
-def _drawn(post: Shown, more: str, language: str | None) -> Markup:
+def _whole(post: Shown, more: str, comments: tuple[Shown, ...], folded: int, language: str | None) -> Markup:
     """Drawn once for everybody to whom it looks the same: all that the template sees is in the arguments."""
-    template = engines["jinja2"].get_template(f"posts/parts/{'comment' if post.kind == Post.Kind.COMMENT else 'post'}.html")
-    return Markup(template.render({"post": post, "say": act_words(), "more": more}))
+    under = {"comments": [_drawn(comment, language) for comment in comments], "last": comments[-1] if comments else None, "folded": folded}
+    return _render("whole", post=post, more=more, **under)
+
+
+@lru_cache(maxsize=DRAWN_AT_ONCE)
+def _drawn(comment: Shown, language: str | None) -> Markup:
+    return _render("comment", post=comment)
+
+
+def _render(part: str, **given: Any) -> Markup:
+    template = engines["jinja2"].get_template(f"posts/parts/{part}.html")
+    return Markup(template.render({"say": act_words(), **given}))

@@ -197,22 +197,6 @@ class CommentsPage(Showing):
         """The comments of this page."""
         return self.comments
 
-    def folded_of(self, post: Shown) -> int:
-        """None: the page goes on below."""
-        return 0
-
-
-class OnePost(Showing):
-    """One post that was just written, and has no comments yet."""
-
-    def comments_of(self, post: Shown) -> list[Shown]:
-        """None yet."""
-        return []
-
-    def folded_of(self, post: Shown) -> int:
-        """None."""
-        return 0
-
 
 def show_one(reader: Showing, post: int) -> Shown:
     """One post, as it stands now, for whoever may read it."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
+from junto.kit.sqlite.operations import DatabaseOperations
 from junto.kit.sqlite.turn import NoTurn, Turn
 
 
@@ -15,6 +16,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     A database in memory has no other process to wait for and takes no turn.
     """
 
+    ops_class = DatabaseOperations
     _turn: Turn | None = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:

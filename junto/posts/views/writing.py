@@ -13,7 +13,8 @@ from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread
 from junto.posts.models.thread import ThreadIsClosed
 from junto.posts.reader import membership_as
-from junto.posts.thread_page import CommentsPage, OnePost, show_one
+from junto.posts.shown import Showing
+from junto.posts.thread_page import CommentsPage, show_one
 from junto.posts.views.fetching import BIGGEST, thread_here
 
 
@@ -71,7 +72,7 @@ def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     if not request.htmx:
         return HttpResponseRedirect(address_of(post))
     ReadPosition.objects.reach(thread, request.user, post.pk)
-    page = OnePost(thread, request.user)
+    page = Showing(thread, request.user)
     return render(request, "posts/thread/written.html", {"page": page, "post": show_one(page, post.pk)})
 
 

@@ -48,7 +48,7 @@ class Compiled(Generic[Row]):
 
 def _padded(numbers: Sequence[int]) -> tuple[int, ...]:
     """The list at one of a few lengths, its last number repeated, so that there are a few plans and not one for each length."""
-    length = next((length for length in LENGTHS if length >= len(numbers)), len(numbers))
+    length = next((length for length in LENGTHS if length >= len(numbers)), -(-len(numbers) // LENGTHS[-1]) * LENGTHS[-1])
     return (*numbers, *(numbers[-1:] * (length - len(numbers)) if numbers else ()))
 
 

@@ -59,16 +59,26 @@ def _tell(notice: Notice, fact: Fact) -> set[int]:
     concerned = set(notice.concerns(fact)) - {by}
     subject = notice.subject(fact)
     allowed = may_see(subject, concerned) if concerned else set()
-    people = set(Person.objects.here().with_account().filter(pk__in=allowed).values_list("pk", flat=True))
+    people = {person for (person,) in _reachable(people=sorted(allowed))}
     if people:
         _write(_lines(notice, subject, people), notice, fact, by)
     return people
 
 
+@compiled
+def _reachable(people: list[int]) -> Any:
+    return Person.objects.here().with_account().filter(pk__in=people).values_list("pk")
+
+
+@compiled
+def _growing(notice: str, subject: str, people: list[int]) -> InboxItemRows:
+    return InboxItem.objects.filter(notice=notice, subject=subject, person__in=people).waiting()
+
+
 def _lines(notice: Notice, subject: str, people: Collection[int]) -> list[InboxItem]:
     """For each person the line that can still grow, or a new one. A line whose thread was read meanwhile is settled."""
+    growing = {row.person_id: row for row in _growing(notice=notice.name, subject=subject, people=sorted(people))}
     rows = InboxItem.objects.filter(notice=notice.name, subject=subject, person__in=people, seen_at=None)
-    growing = {row.person_id: row for row in rows.waiting()}
     rows.exclude(person__in=growing).update(seen_at=now())
     return [growing.get(person) or InboxItem(person_id=person, notice=notice.name, subject=subject) for person in sorted(people)]
 

@@ -16,7 +16,8 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        person = request.user = get_user(request)  # no longer lazy: a page asks a hundred things of it
+        person = get_user(request)
+        request.user = person  # type: ignore[assignment]  # no longer lazy: a page asks a hundred things of it
         chosen = person.language if person.is_authenticated else ""
         language = chosen or translation.get_language_from_request(request)
         zone = person.time_zone if person.is_authenticated else settings.TIME_ZONE

@@ -5,15 +5,14 @@ from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
-from django.db.models import QuerySet
 
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
 
 
 @compiled
-def _sessions(key: str) -> "QuerySet[Session]":
-    return Session.objects.filter(session_key=key).values_list("session_data", "expire_date")  # type: ignore[return-value]
+def _sessions(key: str) -> Any:
+    return Session.objects.filter(session_key=key).values_list("session_data", "expire_date")
 
 
 class SessionStore(DatabaseStore):

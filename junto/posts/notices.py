@@ -104,8 +104,18 @@ class HelpedSomebody(AboutThread):
 
 def watchers(fact: PostWritten) -> set[int]:
     """Who watches the thread, but for those whom the post names: they are told of that instead."""
-    watching = Watch.objects.filter(thread=fact.thread_id, level=Watch.Level.WATCHING).values_list("person_id", flat=True)
-    return set(watching) - set(Mention.objects.filter(post=fact.post_id).values_list("person_id", flat=True))
+    watching = {person for (person,) in _watching(thread=fact.thread_id)}
+    return watching - {person for (person,) in _mentioned(post=fact.post_id)}
+
+
+@compiled
+def _watching(thread: int) -> Any:
+    return Watch.objects.filter(thread=thread, level=Watch.Level.WATCHING).values_list("person_id")
+
+
+@compiled
+def _mentioned(post: int) -> Any:
+    return Mention.objects.filter(post=post).values_list("person_id")
 
 
 def author_of(post: int) -> list[int]:

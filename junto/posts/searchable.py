@@ -85,8 +85,7 @@ class PostSearchable(Searchable):
         return list(_posts_kept().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:most])
 
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
-        posts = _posts_kept().filter(pk__in=numbers).select_related("thread__acceptance", "thread__closure").defer("source", "html")
-        for post in posts:
+        for post in _posts_entered(posts=list(numbers)):
             thread = post.thread
             accepted = thread.is_solved and thread.acceptance.post_id == post.pk
             yield _entry(thread, post.pk, "", post.plain, post, topics=None, weight=_weight(accepted, post.helped_count))
@@ -111,6 +110,12 @@ def _threads_found(person: int, threads: list[int]) -> ThreadRows:
 def _posts_found(person: int, posts: list[int]) -> PostRows:
     found = Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts)
     return found.select_related("author", "thread__space", "thread__acceptance", "thread__closure").only(*OF_POST)
+
+
+@compiled
+def _posts_entered(posts: list[int]) -> PostRows:
+    found: PostRows = _posts_kept().filter(pk__in=posts)
+    return found.select_related("thread__acceptance", "thread__closure").defer("source", "html")
 
 
 def _openings(threads: Collection[int]) -> Any:

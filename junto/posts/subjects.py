@@ -1,7 +1,9 @@
 from collections.abc import Collection
 
 from junto.kit.access import Subject
+from junto.kit.compiled import compiled
 from junto.posts.models import Thread
+from junto.posts.models.thread import ThreadRows
 from junto.spaces.subjects import readers_among
 
 
@@ -11,5 +13,10 @@ class ThreadSubject(Subject):
     name = "thread"
 
     def seen_by(self, number: int, people: Collection[int]) -> set[int]:
-        thread = Thread.objects.filter(pk=number, deletion=None).select_related("space").first()
-        return readers_among(thread.space if thread else None, people)
+        found = _threads(thread=number)
+        return readers_among(found[0].space if found else None, people)
+
+
+@compiled
+def _threads(thread: int) -> ThreadRows:
+    return Thread.objects.filter(pk=thread, deletion=None).select_related("space")

@@ -1,9 +1,9 @@
 """Words without their endings, each in its own language."""
 
-from functools import cache, lru_cache
-from typing import Any
+import threading
+from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -15,12 +15,22 @@ STEMMERS = {
 
 @lru_cache(maxsize=60_000)
 def stem(word: str, language: str) -> str:
-    """The stem of a word in lower case; the word itself where there is no stemmer. Remembered, because it takes 0.1 ms."""
-    stemmer = _stemmer(language)
-    return stemmer.stemWord(word) if stemmer else word
+    """The stem of a word in lower case; the word itself where there is no stemmer."""
+    stemmer = _stemmers.of(language)
+    return str(stemmer.stemWord(word)) if stemmer else word
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    name = STEMMERS.get(language)
-    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
+class _Stemmers(threading.local):
+    """Each thread has stemmers of its own: one is busy with a word at a time."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Stemmer.Stemmer | None] = {}
+
+    def of(self, language: str) -> Stemmer.Stemmer | None:
+        if language not in self._made:
+            name = STEMMERS.get(language)
+            self._made[language] = Stemmer.Stemmer(name) if name in Stemmer.algorithms() else None
+        return self._made[language]
+
+
+_stemmers = _Stemmers()

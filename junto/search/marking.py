@@ -42,7 +42,7 @@ class Marker:
         start, end = _window(line, spans)
         inside = [(left - start, right - start) for left, right in spans if left >= start and right <= end]
         before, after = "…" if start else "", "…" if end < len(line) or len(text) > LOOKED_AT else ""
-        return Markup("{}{}{}").format(before, _marked(line[start:end], inside), after)
+        return Markup(before) + _marked(line[start:end], inside) + after
 
     def _spans(self, text: str) -> list[Span]:
         return list(_joined(text, (span for found in self._may_begin.finditer(text) for span in self._spans_of(found))))
@@ -122,9 +122,9 @@ def _at_a_word(line: str, at: int, step: int) -> int:
 
 
 def _marked(text: str, spans: Sequence[Span]) -> Markup:
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for left, right in spans:
-        pieces.append(Markup("{}<mark>{}</mark>").format(text[at:left], text[left:right]))
+        pieces += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
         at = right
-    return Markup("").join([*pieces, escape(text[at:])])
+    return Markup("".join([*pieces, escape(text[at:])]))

@@ -13,8 +13,8 @@ from junto.search.words.looked_for import in_pairs, looked_for, phrase
 SHARE_RANKED = 0.05
 """Words are taken into the looser search, the rarest first, until together they stand in so large a part of all documents."""
 MOST_LOOSELY_RANKED = 3000
-COMMON = 0.025
-"""A word in a larger part of all documents than this may stand in more of them than are ranked; then titles are looked at as well."""
+MOST_COMMON = 2
+"""So few words may stand in more documents than are ranked; then those that hold them in their title are looked at as well."""
 MOST_LOOSE = 16
 MOST_STRICT = 3
 """Up to so many words are first looked for all together; a whole question never stands anywhere word for word."""
@@ -54,7 +54,7 @@ def ranked(sought: Sought, among: Among, most: int) -> list[Hit]:
     if not every:
         return newest(among, most)
     hits = [] if len(every) > MOST_STRICT else index().best(Wanted(every, unwanted=sought.unwanted, subjects=sought.subjects), among, most)
-    if len(hits) == most and len(every) <= 2 and min(index().shares(every)) > COMMON:
+    if len(hits) == most and len(every) <= MOST_COMMON:
         return _merged(sorted([*titled(sought, among, most), *hits], key=lambda hit: -hit.score))[:most]
     if len(hits) < most:
         hits = _merged([*hits, *_loosely(sought, among, most)])[:most]

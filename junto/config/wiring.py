@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from junto.kit.facts import Fact
 from junto.kit.privacy.retention import cut_off_old_numbers
 from junto.kit.stream.publish import forget_old, publish
+from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
 from junto.people import facts as people
@@ -18,6 +19,7 @@ from junto.search.indexing import refresh
 from junto.spaces import facts as spaces
 
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
+    text.TextsRedrawn: [refresh],
     people.OwnershipGiven: [welcome],
     people.PersonJoined: [refresh],
     people.ProfileChanged: [refresh],

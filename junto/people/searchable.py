@@ -19,7 +19,7 @@ class PersonSearchable(Searchable):
 
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
         for person in Person.objects.here().filter(pk__in=numbers).prefetch_related("ask_me_about"):
-            topics = person.ask_me_about.all()
+            topics = sorted(person.ask_me_about.all(), key=lambda topic: topic.pk)
             yield Entry(
                 number=person.pk,
                 title=person.name,

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from math import log1p
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.db.models import OuterRef, Subquery
 
 from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
 from junto.kit.searchable import Entry, Found, Searchable
+from junto.kit.text.facts import TextsRedrawn
 from junto.people.models import Person
 from junto.posts import facts
 from junto.posts.models import Post, Thread
@@ -59,7 +60,7 @@ class ThreadSearchable(Searchable):
         openings = {post.thread_id: post for post in _openings(numbers)}
         for thread in threads:
             opening = openings[thread.pk]
-            topics = thread.topics.all()
+            topics = sorted(thread.topics.all(), key=lambda topic: topic.pk)
             text = "\n".join([opening.plain, *(topic.name for topic in topics)])
             weight = _weight(thread.is_solved, thread.helped_count)
             yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight)
@@ -68,8 +69,8 @@ class ThreadSearchable(Searchable):
         if isinstance(fact, OF_THE_THREAD):
             return [fact.thread_id]
         if isinstance(fact, facts.PostEdited | facts.PostHelped):
-            return Post.objects.filter(pk=fact.post_id, kind=Post.Kind.OPENING).values_list("thread_id", flat=True)
-        return []
+            return _threads_begun_by([fact.post_id])
+        return _threads_begun_by(fact.numbers) if _is_of_posts(fact) else []
 
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
         threads = _threads_found(person=person.pk, threads=list(numbers))
@@ -93,6 +94,8 @@ class PostSearchable(Searchable):
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
             return list(Post.objects.filter(thread=fact.thread_id).exclude(kind=Post.Kind.OPENING).values_list("pk", flat=True))
+        if _is_of_posts(fact):
+            return fact.numbers
         return [fact.post_id] if isinstance(fact, OF_A_POST) else []
 
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
@@ -116,6 +119,14 @@ def _posts_found(person: int, posts: list[int]) -> PostRows:
 def _posts_entered(posts: list[int]) -> PostRows:
     found: PostRows = _posts_kept().filter(pk__in=posts)
     return found.select_related("thread__acceptance", "thread__closure").defer("source", "html")
+
+
+def _is_of_posts(fact: Fact) -> TypeGuard[TextsRedrawn]:
+    return isinstance(fact, TextsRedrawn) and fact.model == Post._meta.label_lower
+
+
+def _threads_begun_by(posts: Collection[int]) -> Any:
+    return Post.objects.filter(pk__in=posts, kind=Post.Kind.OPENING).values_list("thread_id", flat=True)
 
 
 def _openings(threads: Collection[int]) -> Any:

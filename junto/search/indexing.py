@@ -1,6 +1,6 @@
 """Keeps the index in step with the rooms: after a fact, and as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -15,10 +15,10 @@ BATCH = 200
 
 
 @listener_of_history
-def refresh(fact: Fact) -> None:
-    """Reads anew whatever this fact changed. It reads the present state, so that facts may come twice or in any order."""
+def refresh(facts: Sequence[Fact]) -> None:
+    """Reads anew whatever these facts changed. It reads the present state, so that facts may come twice or in any order."""
     for searchable in Searchable.every():
-        numbers = list(searchable.touched_by(fact))
+        numbers = list(dict.fromkeys(number for fact in facts for number in searchable.touched_by(fact)))
         for at in range(0, len(numbers), BATCH):
             write(searchable, numbers[at : at + BATCH])
 

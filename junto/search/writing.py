@@ -1,6 +1,7 @@
 """From what a room says of its things to documents and words."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice
 
@@ -42,8 +43,7 @@ def _keep(subject: str, entries: Sequence[Entry], anew: bool) -> None:
     Document.objects.bulk_create(documents, update_conflicts=True, update_fields=KEPT, unique_fields=["subject", "number"])
     pairs = zip(documents, entries, strict=True)
     index().put([_written(entry, document) for document, entry in pairs if known.get(entry.number) != document.digest])
-    for entry in entries:
-        _keep_topics(entry)
+    _keep_topics([entry for entry in entries if entry.topics is not None])
 
 
 def _document(subject: str, entry: Entry) -> Document:
@@ -71,16 +71,22 @@ def words_of(text: str, language: str) -> list[str]:
     return main + besides
 
 
-def _keep_topics(entry: Entry) -> None:
-    if entry.topics is None:
-        return
-    rows = DocumentTopic.objects.filter(under=entry.under)
-    rows.exclude(topic__in=entry.topics).delete()
-    DocumentTopic.objects.bulk_create([DocumentTopic(under=entry.under, topic=topic) for topic in entry.topics], ignore_conflicts=True)
+def _keep_topics(entries: Sequence[Entry]) -> None:
+    wanted = [(entry.under, topic) for entry in entries for topic in entry.topics or ()]
+    rows = DocumentTopic.objects.filter(under__in={entry.under for entry in entries})
+    known = {(under, topic): number for number, under, topic in rows.values_list("pk", "under", "topic")}
+    gone = [known[pair] for pair in known.keys() - wanted]
+    if gone:
+        DocumentTopic.objects.filter(pk__in=gone).delete()
+    new = [DocumentTopic(under=under, topic=topic) for under, topic in wanted if (under, topic) not in known]
+    DocumentTopic.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def _bring_flags_along(entries: Sequence[Entry]) -> None:
     """Everything under one address says the same about it: whether it is answered, solved, closed."""
-    for entry in {entry.under: entry for entry in entries}.values():
-        flags = {flag: getattr(entry, flag) for flag in FLAGS}
-        Document.objects.filter(~Q(**flags), under=entry.under).update(**flags)
+    alike: dict[tuple[bool, ...], set[str]] = defaultdict(set)
+    for entry in entries:
+        alike[tuple(getattr(entry, flag) for flag in FLAGS)].add(entry.under)
+    for values, under in alike.items():
+        flags = dict(zip(FLAGS, values, strict=True))
+        Document.objects.filter(~Q(**flags), under__in=under).update(**flags)

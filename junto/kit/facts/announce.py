@@ -1,6 +1,7 @@
 """Writes a fact and the work that follows from it into the transaction of the verb that made it happen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -39,14 +40,31 @@ def announce(fact: Fact, *, at: datetime | None = None) -> None:
 
     A fact with a time of its own (`at`) is history that is brought in now: only listeners of history follow it.
     """
+    announce_all([fact if at is None else replace(fact, at=at)])
+
+
+def announce_all(facts: Iterable[Fact]) -> None:
+    """The same for many facts at once, in a number of queries that does not grow with theirs. Those with an `at` are history."""
     from junto.kit.models import FactRecord, Work
 
-    if not connection.in_atomic_block:
-        raise RuntimeError(f"{type(fact).__name__} was announced outside the transaction that made it happen")
-    happened = at or now()
-    by_id: Any = getattr(fact, "by_id", None)
-    record = FactRecord.objects.create(kind=type(fact).__name__, data=fact.data(), by_id=by_id, at=happened)
-    listeners = [listener for listener in _wiring.get(type(fact), ()) if at is None or listener.hears_history]
-    if listeners:
-        Work.objects.bulk_create([Work(listener=listener.name, fact=record, run_at=now()) for listener in listeners])
+    told = list(facts)
+    if told and not connection.in_atomic_block:
+        raise RuntimeError(f"{type(told[0]).__name__} was announced outside the transaction that made it happen")
+    moment = now()
+    records = FactRecord.objects.bulk_create([_record(fact, moment) for fact in told])
+    pairs = zip(told, records, strict=True)
+    work = [Work(listener=name, fact=record, run_at=moment) for fact, record in pairs for name in _followed_by(fact)]
+    if work:
+        Work.objects.bulk_create(work)
         transaction.on_commit(wake)
+
+
+def _record(fact: Fact, moment: datetime) -> Any:
+    from junto.kit.models import FactRecord
+
+    by_id: Any = getattr(fact, "by_id", None)
+    return FactRecord(kind=type(fact).__name__, data=fact.data(), by_id=by_id, at=fact.at or moment)
+
+
+def _followed_by(fact: Fact) -> list[str]:
+    return [listener.name for listener in _wiring.get(type(fact), ()) if fact.at is None or listener.hears_history]

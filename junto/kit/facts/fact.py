@@ -25,7 +25,8 @@ class Fact:
     """Something that happened, in the past tense, holding numbers and never content.
 
     A field that holds a person's number is called `by_id` (who did it), `person_id`, or ends in `_person_id`.
-    `id` and `at` are set when a listener reads the fact; `kept_days` is None for as long as what it is about exists.
+    `id` and `at` are set when a listener reads the fact; announced with an `at`, it is history. `kept_days` is None for as long as what
+    it is about exists.
     """
 
     id: int = field(default=0, kw_only=True, compare=False)

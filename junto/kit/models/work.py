@@ -1,11 +1,14 @@
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import connection, models
 from django.db.models import Q
 
 from junto.kit.clock import now
+from junto.kit.facts.fact import Fact
 from junto.kit.models.fact_record import FactRecord
-from junto.kit.work.listener import LISTENERS, Listener, outside_names
+from junto.kit.work.listener import LISTENERS, Listener, gathering_names, outside_names
 
 
 class WorkRows(models.QuerySet["Work"]):
@@ -16,7 +19,11 @@ class WorkRows(models.QuerySet["Work"]):
 
     def inside(self) -> "WorkRows":
         """Work that only touches the database. What no listener of this release knows fails there, is counted, and dies visibly."""
-        return self.exclude(listener__in=outside_names()).select_related("fact")
+        return self.exclude(listener__in=[*outside_names(), *gathering_names()]).select_related("fact")
+
+    def gathered(self) -> "WorkRows":
+        """Work of listeners that take many facts at once."""
+        return self.filter(listener__in=gathering_names()).select_related("fact")
 
     def outside(self) -> "WorkRows":
         """Work that reaches outside."""
@@ -88,3 +95,15 @@ class Work(models.Model):
         """Gives dead work its tries back."""
         self.tries, self.is_dead, self.run_at, self.error = 0, False, now(), ""
         self.save(update_fields=["tries", "is_dead", "run_at", "error"])
+
+
+def run_all(rows: Iterable[Work]) -> None:
+    """Does all this work. A listener that takes many facts is called once, with all of its own."""
+    gathered: dict[str, list[Fact]] = defaultdict(list)
+    for work in rows:
+        if work.fact is not None and work.listened_by.hears_history:
+            gathered[work.listener].append(work.fact.fact())
+        else:
+            work.run()
+    for name, facts in gathered.items():
+        LISTENERS[name](facts)

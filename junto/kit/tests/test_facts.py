@@ -6,12 +6,13 @@ import pytest
 from django.db import transaction
 
 from junto.kit.clock import now
-from junto.kit.facts import Fact, Readers, announce
+from junto.kit.facts import Fact, Readers, announce, announce_all
 from junto.kit.facts.announce import wire
 from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.stream.publish import publish
 from junto.kit.work import later, listener, listener_of_history
 from junto.kit.work.worker import work_off
+from tests.queries import queries_of
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,15 @@ def hear(fact: BellRung) -> None:
 
 
 @listener_of_history
-def chronicle(fact: BellRung) -> None:
-    heard.append(fact)
+def chronicle(facts: list[BellRung]) -> None:
+    heard.extend(facts)
+
+
+@listener_of_history
+def limp(facts: list[BellRung]) -> None:
+    if any(fact.by_id == 3 for fact in facts):
+        raise ValueError("over the third")
+    heard.extend(facts)
 
 
 @listener
@@ -92,6 +100,26 @@ def test_history_is_kept_but_only_chroniclers_follow_it():
     with transaction.atomic():
         announce(BellRung(by_id=7), at=now())
     assert work_off() == 1
+
+
+@pytest.mark.django_db
+def test_chroniclers_hear_of_many_facts_at_once():
+    wire({BellRung: [chronicle]})
+    with transaction.atomic():
+        announce_all(BellRung(by_id=number, at=now()) for number in range(30))
+    kept = FactRecord.objects.count()
+    assert queries_of(work_off) < 30
+    assert (kept, sorted(fact.by_id for fact in heard)) == (30, list(range(30)))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_chronicler_that_fails_over_one_fact_still_hears_of_the_others():
+    wire({BellRung: [limp]})
+    with transaction.atomic():
+        announce_all(BellRung(by_id=number, at=now()) for number in range(5))
+    work_off()
+    assert sorted(fact.by_id for fact in heard) == [0, 1, 2, 4]
+    assert Work.objects.get().tries == 1
 
 
 @pytest.mark.django_db(transaction=True)

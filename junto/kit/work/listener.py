@@ -13,6 +13,7 @@ class Listener:
 
     `reaches_outside` says that it touches more than the database: it runs under a lease and may happen again after a crash.
     `hears_history` says that it also follows facts which happened long ago and are brought in only now (imports): nobody is told of those.
+    They come by the thousand, so it takes a list of facts: what it asks and writes for one, it can ask and write for many at once.
     """
 
     name: str
@@ -30,13 +31,18 @@ def listener(function: Callable[..., Any]) -> Listener:
 
 
 def listener_of_history(function: Callable[..., Any]) -> Listener:
-    """Marks a listener that follows what an import brings in as well, such as the search index."""
+    """Marks a listener that follows what an import brings in as well, such as the search index. It is called with a list of facts."""
     return _kept(Listener(_name(function), function, hears_history=True))
 
 
 def outreach(function: Callable[..., Any]) -> Listener:
     """Marks a function that reaches outside: it happens at least once, and must send with a key so that twice does no harm."""
     return _kept(Listener(_name(function), function, reaches_outside=True))
+
+
+def gathering_names() -> list[str]:
+    """The names of all listeners that take many facts at once."""
+    return [name for name, known in LISTENERS.items() if known.hears_history]
 
 
 def outside_names() -> list[str]:

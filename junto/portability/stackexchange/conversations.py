@@ -1,28 +1,16 @@
-"""Questions, answers, comments, and which answer was accepted."""
+"""Questions, answers and comments."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
 from junto.kit.text import from_html
-from junto.portability.stackexchange.rows import Broken, Row
-from junto.portability.stackexchange.stage import Landing, Stage
+from junto.portability.stackexchange.landing import Landing, Said
+from junto.portability.stackexchange.rows import Row
+from junto.portability.stackexchange.stage import Stage
 from junto.posts.models import Post, Thread
+from junto.posts.models.begun import begin
 
 QUESTION, ANSWER = "1", "2"
-REASONS = {
-    "1": "duplicate",
-    "101": "duplicate",
-    "2": "off topic",
-    "102": "off topic",
-    "3": "subjective and argumentative",
-    "4": "not a real question",
-    "7": "too localized",
-    "10": "general reference",
-    "20": "noise or pointless",
-    "103": "needs details or clarity",
-    "104": "needs more focus",
-    "105": "opinion-based",
-}
 
 
 class Questions(Stage):
@@ -30,21 +18,23 @@ class Questions(Stage):
 
     name, file = "questions", "Posts.xml"
 
-    def take(self, row: Row, landing: Landing) -> None:
-        kind, key = row.need("PostTypeId"), row.need("Id")
+    def read(self, row: Row, landing: Landing) -> Said | None:
+        kind = row.need("PostTypeId")
         if kind not in (QUESTION, ANSWER):
-            landing.taken["other posts left out (tag descriptions and the like)"] += 1
-        if kind != QUESTION or landing.number("thread", key):
-            return
-        by = landing.writer(row.get("OwnerUserId"), row.time("CreationDate"))
-        topics = re.findall(r"[^<>|]+", row.get("Tags"))
-        given: dict[str, Any] = {"by": by, "title": row.need("Title"), "source": from_html(row.get("Body")), "topics": topics}
-        thread = Thread.objects.open(landing.space, at=row.time("CreationDate"), **given)
-        opening = thread.posts.get()
-        landing.remember("thread", key, thread.pk)
-        landing.remember("post", key, opening.pk)
-        landing.came_from(opening, f"q/{key}", row)
-        landing.taken["questions"] += 1
+            landing.count("other posts left out (tag descriptions and the like)")
+        if kind != QUESTION:
+            return None
+        row.need("Title")
+        return _said(row, Post.Kind.OPENING, source=from_html(row.get("Body")), writer=row.get("OwnerUserId"))
+
+    def take(self, found: Sequence[Said], landing: Landing) -> None:
+        new = landing.new("thread", found)
+        _sign(new, landing)
+        begun = [begin(landing.space, one.post, title=one.row.get("Title"), kind="question", topics=_tags(one.row)) for one in new]
+        Thread.objects.open_all(begun, is_history=True)
+        landing.remember("thread", {one.key: one.post.thread_id for one in new})
+        landing.landed("post", "q", new)
+        landing.count("questions", len(new))
 
 
 class Answers(Stage):
@@ -52,18 +42,23 @@ class Answers(Stage):
 
     name, file = "answers", "Posts.xml"
 
-    def take(self, row: Row, landing: Landing) -> None:
-        key = row.need("Id")
-        if row.get("PostTypeId") != ANSWER or landing.number("post", key):
-            return
-        thread = landing.thread(row.need("ParentId"))
-        if thread is None:
-            raise Broken(f"answers question {row.get('ParentId')}, which is not in the dump")
-        at = row.time("CreationDate")
-        post = thread.reply(by=landing.writer(row.get("OwnerUserId"), at), source=from_html(row.get("Body")), at=at)
-        landing.remember("post", key, post.pk)
-        landing.came_from(post, f"a/{key}", row)
-        landing.taken["answers"] += 1
+    def read(self, row: Row, landing: Landing) -> Said | None:
+        if row.need("PostTypeId") != ANSWER:
+            return None
+        source, writer = from_html(row.get("Body")), row.get("OwnerUserId")
+        return _said(row, Post.Kind.ANSWER, under=row.need("ParentId"), source=source, writer=writer)
+
+    def take(self, found: Sequence[Said], landing: Landing) -> None:
+        new = landing.new("post", found)
+        threads = landing.threads(one.under for one in new)
+        for one in new:
+            if one.under not in threads:
+                landing.leave_out(one.row, f"answers question {one.under}, which is not in the dump"[:300])
+        placed = [one for one in new if one.under in threads]
+        for one in placed:
+            one.post.thread = threads[one.under]
+        _land(placed, landing, kind="post", path="a")
+        landing.count("answers", len(placed))
 
 
 class Comments(Stage):
@@ -71,34 +66,37 @@ class Comments(Stage):
 
     name, file = "comments", "Comments.xml"
 
-    def take(self, row: Row, landing: Landing) -> None:
-        key = row.need("Id")
-        if landing.number("comment", key):
-            return
-        parent = landing.post(row.need("PostId"))
-        if parent is None:
-            landing.taken["comments on posts left out"] += 1
-            return
-        at = row.time("CreationDate")
-        post = parent.thread.reply(by=landing.writer(row.get("UserId"), at), source=row.need("Text"), parent=parent, at=at)
-        landing.remember("comment", key, post.pk)
-        landing.came_from(post, f"posts/comments/{key}", row)
-        landing.taken["comments"] += 1
+    def read(self, row: Row, landing: Landing) -> Said:
+        return _said(row, Post.Kind.COMMENT, under=row.need("PostId"), source=row.need("Text"), writer=row.get("UserId"))
+
+    def take(self, found: Sequence[Said], landing: Landing) -> None:
+        new = landing.new("comment", found)
+        parents = landing.posts(one.under for one in new)
+        placed = [one for one in new if one.under in parents]
+        for one in placed:
+            one.post.parent, one.post.thread = parents[one.under], parents[one.under].thread
+        _land(placed, landing, kind="comment", path="posts/comments")
+        landing.count("comments", len(placed))
+        landing.count("comments on posts left out", len(new) - len(placed))
 
 
-class Outcomes(Stage):
-    """Which answer was accepted, and which questions were closed. The day of an acceptance comes with the votes."""
+def _said(row: Row, kind: str, *, source: str, writer: str, under: str = "") -> Said:
+    post = Post(kind=kind, written_at=row.time("CreationDate"))
+    post.write(source)
+    return Said(row, row.key("Id"), under, writer, post)
 
-    name, file = "outcomes", "Posts.xml"
 
-    def take(self, row: Row, landing: Landing) -> None:
-        thread = landing.thread(row.need("Id")) if row.get("AcceptedAnswerId") or row.get("ClosedDate") else None
-        if thread is None:
-            return
-        answer = landing.post(row.get("AcceptedAnswerId"))
-        if answer is not None and answer.kind == Post.Kind.ANSWER and not thread.is_solved:
-            answer.accept(by=thread.author, at=answer.written_at)
-            landing.taken["accepted answers"] += 1
-        if row.get("ClosedDate") and not thread.is_closed:
-            thread.close(by=None, at=row.time("ClosedDate"))
-            landing.taken["closed questions"] += 1
+def _sign(said: Sequence[Said], landing: Landing) -> None:
+    writers = landing.writers(said)
+    for one in said:
+        one.post.author = writers.get(one.writer)
+
+
+def _land(said: Sequence[Said], landing: Landing, *, kind: str, path: str) -> None:
+    _sign(said, landing)
+    Post.objects.add_all([one.post for one in said], is_history=True)
+    landing.landed(kind, path, said)
+
+
+def _tags(row: Row) -> list[str]:
+    return re.findall(r"[^<>|]+", row.get("Tags"))

@@ -1,10 +1,22 @@
-from django.db.models import F
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
 
+from junto.portability.stackexchange.landing import Landing
 from junto.portability.stackexchange.rows import Row
-from junto.portability.stackexchange.stage import Landing, Stage
-from junto.posts.models import Acceptance, HelpedBefore, Post, Thread
+from junto.portability.stackexchange.stage import Stage
+from junto.posts.models import Acceptance, HelpedBefore
 
 ACCEPTED, UP = "1", "2"
+
+
+class Vote(NamedTuple):
+    """A vote on a post; without a time when it is one that is not taken in."""
+
+    kind: str
+    post: str
+    at: datetime | None
 
 
 class Votes(Stage):
@@ -12,20 +24,18 @@ class Votes(Stage):
 
     name, file = "votes", "Votes.xml"
 
-    def take(self, row: Row, landing: Landing) -> None:
-        kind = row.need("VoteTypeId")
-        number = landing.number("post", row.need("PostId"))
-        if number is None or kind not in (ACCEPTED, UP):
-            landing.taken["votes left out (down, close, spam and the like)"] += 1
-        elif kind == ACCEPTED:
-            Acceptance.objects.filter(post=number).update(at=row.time("CreationDate"))
-        else:
-            self._helped(number, row)
-            landing.taken["votes as helped"] += 1
+    def read(self, row: Row, landing: Landing) -> Vote:
+        kind, post = row.need("VoteTypeId"), row.need("PostId")
+        return Vote(kind, post, row.time("CreationDate") if kind in (ACCEPTED, UP) else None)
 
-    def _helped(self, number: int, row: Row) -> None:
-        day = HelpedBefore.objects.filter(post=number, day=row.time("CreationDate").date())
-        if not day.update(people=F("people") + 1):
-            HelpedBefore.objects.create(post_id=number, day=row.time("CreationDate").date(), people=1)
-        Post.objects.filter(pk=number).update(helped_count=F("helped_count") + 1)
-        Thread.objects.filter(posts=number).update(helped_count=F("helped_count") + 1)
+    def take(self, found: Sequence[Vote], landing: Landing) -> None:
+        numbers = landing.numbers("post", (vote.post for vote in found))
+        accepted = {numbers[vote.post]: vote.at for vote in found if vote.kind == ACCEPTED and vote.post in numbers and vote.at}
+        helped: Counter[tuple[int, date]] = Counter(
+            (numbers[vote.post], vote.at.date()) for vote in found if vote.kind == UP and vote.post in numbers and vote.at
+        )
+        Acceptance.objects.happened(accepted)
+        HelpedBefore.objects.add_all(helped)
+        known = sum(vote.at is not None and vote.post in numbers for vote in found)
+        landing.count("votes as helped", helped.total())
+        landing.count("votes left out (down, close, spam and the like)", len(found) - known)

@@ -13,9 +13,9 @@ from junto.people.models import Person
 from junto.portability import importing
 from junto.portability.models import BrokenRow, Brought, ImportRun
 from junto.portability.stackexchange import STAGES
+from junto.portability.stackexchange.landing import Landing
 from junto.portability.stackexchange.rows import read
 from junto.portability.stackexchange.site import site_of
-from junto.portability.stackexchange.stage import Landing
 from junto.posts.models import Acceptance, HelpedBefore, Post, Revision, Thread, ThreadLink
 from junto.spaces.models import Space
 

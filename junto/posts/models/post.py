@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
-from junto.kit.facts import announce, verb
+from junto.kit.facts import announce, announce_all, verb
 from junto.kit.text import clean, excerpt, mentioned
 from junto.kit.text.models import RenderedText
 from junto.people.models import Person
 from junto.posts import rules
-from junto.posts.facts import AcceptanceWithdrawn, AnswerAccepted, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
+from junto.posts.facts import AcceptanceWithdrawn, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
 from junto.posts.mentioning import mention, people_mentionable
 from junto.posts.models.thread import Thread, forget
 from junto.posts.twice import TWICE
@@ -78,23 +78,29 @@ class PostRows(models.QuerySet["Post"]):
     @verb
     def add(self, thread: Thread, *, by: Person | None, source: str, kind: str, parent: "Post | None" = None, at: Any = None) -> "Post":
         """Writes a post into the thread: its text, its mentions, the thread's counts, the fact. An import may not know by whom it is."""
+        post = Post(thread=thread, kind=kind, parent=parent, author=by, written_at=at or now())
+        post.write(source)
+        self.add_all([post], is_history=at is not None)
+        return post
+
+    @verb
+    def add_all(self, posts: "Sequence[Post]", *, is_history: bool) -> None:
+        """The same for posts that are written and have their place, but are not kept yet: as many queries for a hundred as for two.
+
+        Whom a text names is asked here and not by whoever wrote it, so that no way in can forget to ask.
+        """
         from junto.posts.models.watch import Watch
 
-        post = Post(thread=thread, kind=kind, parent=parent, author=by, written_at=at or now())
-        by_id = by.pk if by else None
-        post.write(source, people_mentionable(thread, mentioned(source), by=by_id))
-        post.save(force_insert=True)
-        if by:
-            Watch.objects.begin(thread, by, at=at)
-            mention(post, by=by, at=at)
-        if kind != Post.Kind.OPENING:
-            parent_id = parent.pk if parent else None
-            announce(
-                PostWritten(thread_id=thread.pk, space_id=thread.space_id, by_id=by_id, post_id=post.pk, kind=kind, parent_id=parent_id),
-                at=at,
-            )
-        count_post(thread, post)
-        return post
+        for post in posts:
+            if mentioned(post.source):
+                post.write_again()
+        Post.objects.bulk_create(posts)
+        signed = [(post, post.author) for post in posts if post.author]
+        Watch.objects.begin_all(Watch(thread=post.thread, person=author, since=post.written_at) for post, author in signed)
+        for post, author in signed:
+            mention(post, by=author, at=post.written_at if is_history else None)
+        announce_all(post.as_fact(is_history) for post in posts if post.kind != Post.Kind.OPENING)
+        count_posts(posts)
 
 
 class Post(RenderedText):
@@ -139,6 +145,16 @@ class Post(RenderedText):
     def solved_it(self) -> bool:
         """Whether this answer was accepted. Comes with `for_rows`."""
         return hasattr(self, "acceptance")
+
+    def as_fact(self, is_history: bool) -> PostWritten:
+        """That it was written; with the time when it was, if that is long ago."""
+        return PostWritten(
+            **self._about(self.author),
+            post_id=self.pk,
+            kind=self.kind,
+            parent_id=self.parent_id,
+            at=self.written_at if is_history else None,
+        )
 
     def excerpt(self, length: int) -> str:
         """How the text begins, on one line."""
@@ -215,7 +231,7 @@ class Post(RenderedText):
             former, acceptance.post, acceptance.by, acceptance.at = acceptance.post_id, self, by, at or now()
             acceptance.save(update_fields=["post", "by", "at"])
             announce(AcceptanceWithdrawn(**self._about(by), post_id=former), at=at)
-        announce(AnswerAccepted(**self._about(by), post_id=self.pk), at=at)
+        announce(acceptance.as_fact(), at=at)
 
     @verb
     def help(self, person: Person, *, at: Any = None) -> None:
@@ -253,12 +269,27 @@ class EditedMeanwhile(Exception):
     """Somebody else changed the text while this person was writing."""
 
 
-def count_post(thread: Thread, post: Post) -> None:
-    """Adds the post to the stored counts of thread and space. Last in the verb: these rows are hot and their locks live until commit."""
-    Thread.objects.filter(pk=thread.pk).update(
+def count_posts(posts: Sequence[Post]) -> None:
+    """Brings the stored counts of threads and spaces up to date. Last in the verb: these rows are hot and their locks live until commit.
+
+    A single post is added to what stands there; for many, counting anew is one statement for all threads together.
+    """
+    if len(posts) == 1:
+        _count_one(posts[0])
+    else:
+        Thread.objects.filter(pk__in={post.thread_id for post in posts}).recount()
+    latest: dict[int, Any] = {}
+    for post in posts:
+        space = post.thread.space_id
+        latest[space] = max(latest.get(space, post.written_at), post.written_at)
+    for space, at in latest.items():
+        Space.objects.filter(pk=space, last_activity_at__lt=at).update(last_activity_at=at)
+
+
+def _count_one(post: Post) -> None:
+    Thread.objects.filter(pk=post.thread_id).update(
         post_count=F("post_count") + 1,
         answer_count=F("answer_count") + int(post.kind == Post.Kind.ANSWER),
         last_activity_at=Greatest(F("last_activity_at"), post.written_at),
         last_post_id=Greatest(F("last_post_id"), post.pk),
     )
-    Space.objects.filter(pk=thread.space_id, last_activity_at__lt=post.written_at).update(last_activity_at=post.written_at)

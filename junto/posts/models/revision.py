@@ -1,4 +1,7 @@
+from collections.abc import Collection
+
 from django.db import models
+from django.db.models import Count, Max, OuterRef, Subquery
 
 from junto.kit.facts import verb
 from junto.people.models import Person
@@ -17,6 +20,19 @@ class RevisionRows(models.QuerySet["Revision"]):
             by=post.edited_by if post.edited_at else post.author,
             at=post.edited_at or post.written_at,
         )
+
+    def latest_of(self, posts: Collection[int]) -> "dict[int, Revision]":
+        """The newest former text of each of these posts."""
+        newest = self.filter(post__in=posts).values("post").annotate(newest=Max("pk")).values("newest")
+        return {revision.post_id: revision for revision in Revision.objects.filter(pk__in=newest)}
+
+    @verb
+    def end_with_the_present(self) -> None:
+        """Of texts whose every version an import brought: the newest is the text itself, and is taken away; since then the text stands."""
+        newest = Revision.objects.filter(post=OuterRef("pk")).order_by("-pk").values("at")[:1]
+        by_post = self.values("post").annotate(newest=Max("pk"), number=Count("pk"))
+        Post.objects.filter(pk__in=by_post.filter(number__gt=1).values("post")).update(edited_at=Subquery(newest))
+        Revision.objects.filter(pk__in=by_post.values("newest")).delete()
 
 
 class Revision(models.Model):

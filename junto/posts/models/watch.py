@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -13,7 +14,12 @@ class WatchRows(models.QuerySet["Watch"]):
     @verb
     def begin(self, thread: Thread, person: Person, *, at: Any = None) -> None:
         """The person took part and hears of the thread from now on, unless they muted it."""
-        Watch.objects.bulk_create([Watch(thread=thread, person=person, since=at or now())], ignore_conflicts=True)
+        self.begin_all([Watch(thread=thread, person=person, since=at or now())])
+
+    @verb
+    def begin_all(self, watches: "Iterable[Watch]") -> None:
+        """The same for several people and threads at once."""
+        Watch.objects.bulk_create(watches, ignore_conflicts=True)
 
     @verb
     def choose(self, thread: Thread, person: Person, level: str) -> None:

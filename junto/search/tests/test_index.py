@@ -1,5 +1,6 @@
 """The index follows the rooms, can be made anew, and forgets."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from junto.kit.models import Work
 from junto.kit.privacy.erasure import erase
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
@@ -17,6 +19,10 @@ from junto.search.tests.looking import look, titles
 from junto.spaces.models import Space
 
 Browser = Callable[[Person], Client]
+
+
+def as_an_older_renderer_left_it(*posts: Post) -> None:
+    Post.objects.filter(pk__in=[post.pk for post in posts]).update(html="<p>tarnished</p>", plain="tarnished", renderer=0)
 
 
 def words_kept() -> str:
@@ -119,3 +125,22 @@ def test_a_test_that_commits_leaves_no_words_behind(time: str, question: Thread,
     assert words_kept() == ""
     work_done()
     assert "overnight" in words_kept()
+
+
+def test_texts_that_are_drawn_anew_are_found_by_the_words_they_show_now(
+    question: Thread, answer: Post, eve: Person, signed_in: Browser, work_done: Any
+) -> None:
+    as_an_older_renderer_left_it(answer, question.posts.get(kind="opening"))
+    work_done()
+    assert titles(look(signed_in(eve), "tarnished")) == [question.title]
+    call_command("rerender", stdout=io.StringIO())
+    work_done()
+    assert titles(look(signed_in(eve), "tarnished")) == []
+    assert titles(look(signed_in(eve), "morning")) == titles(look(signed_in(eve), "grain")) == [question.title]
+
+
+def test_texts_that_show_the_same_words_as_before_are_not_indexed_again(question: Thread, work_done: Any) -> None:
+    work_done()
+    Post.objects.update(renderer=0)
+    call_command("rerender", stdout=io.StringIO())
+    assert not Work.objects.exists()

@@ -118,7 +118,7 @@ def test_facts_may_come_twice_and_in_any_order(question: Thread, answer: Post, s
 
     work_done()
     for record in FactRecord.objects.order_by("-pk"):
-        refresh(record.fact())
+        refresh([record.fact()])
     assert titles(look(signed_in(eve), "sand valve")) == [question.title]
 
 

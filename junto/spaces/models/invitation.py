@@ -1,5 +1,5 @@
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -33,9 +33,9 @@ class InvitationRows(models.QuerySet["Invitation"]):
         """The invitation this token belongs to, while it is good."""
         return self.good().filter(token_hash=hashed(token)).select_related("space", "by", "person", "claims").first()
 
-    def for_person(self, person: Person) -> "InvitationRows":
-        """Invitations of this person that neither they nor the inviter ended."""
-        return self.filter(person=person, ended_at=None)
+    def for_people(self, people: Collection[int]) -> "InvitationRows":
+        """Invitations of these people that neither they nor the inviter ended."""
+        return self.filter(person__in=people, ended_at=None)
 
     def for_rows(self) -> "InvitationRows":
         """With what a list of invitations shows."""

@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -6,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.clock import now
-from junto.kit.facts import announce, verb
+from junto.kit.facts import announce, announce_all, verb
 from junto.kit.text.fold import folded
 from junto.kit.turns import one_at_a_time
 from junto.people.models import Person
@@ -24,11 +25,16 @@ class MembershipRows(models.QuerySet["Membership"]):
         """The person's membership; it begins now when there was none. Open requests and invitations are settled by it."""
         membership, is_new = self.get_or_create(space=space, person=person, defaults={"role": role, "since": at or now()})
         if is_new:
-            Space.objects.filter(pk=space.pk).update(people_count=F("people_count") + 1)
-            space.join_requests.filter(person=person).delete()
-            space.invitations.for_person(person).update(ended_at=now())
-            announce(MemberJoined(space_id=space.pk, person_id=person.pk), at=at)
+            _begun(space, [membership], is_history=at is not None)
         return membership
+
+    @verb
+    def begin_all(self, space: Space, since: Mapping[int, datetime]) -> None:
+        """The same for people of an import, each with the time since when they belong."""
+        known = set(self.filter(space=space, person__in=since).values_list("person", flat=True))
+        new = [Membership(space=space, person_id=number, since=at) for number, at in since.items() if number not in known]
+        if new:
+            _begun(space, Membership.objects.bulk_create(new), is_history=True)
 
     @verb
     def looked(self, at: datetime) -> None:
@@ -57,6 +63,16 @@ class MembershipRows(models.QuerySet["Membership"]):
     def hosts(self) -> "MembershipRows":
         """The hosts, the first of them leads."""
         return self.filter(role="host").order_by("since", "id")
+
+
+def _begun(space: Space, new: "Sequence[Membership]", *, is_history: bool) -> None:
+    """What follows when people have become part of a space."""
+    people = [membership.person_id for membership in new]
+    Space.objects.filter(pk=space.pk).update(people_count=F("people_count") + len(new))
+    space.join_requests.filter(person__in=people).delete()
+    space.invitations.for_people(people).update(ended_at=now())
+    joined = [MemberJoined(space_id=space.pk, person_id=one.person_id, at=one.since if is_history else None) for one in new]
+    announce_all(joined)
 
 
 class Membership(models.Model):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from junto.kit.text import VERSION
-from junto.kit.text.rerender import _keep, kinds, outdated, rerender
+from junto.kit.text.rerender import Redrawn, keep, kinds, outdated, rerender
 from junto.posts.models import Post
 
 
@@ -64,8 +64,9 @@ def test_a_text_longer_than_is_allowed_now_stays_as_it_was_and_stops_nothing(que
 
 def test_an_edit_made_meanwhile_stays(answer, ben):
     stale = Post.objects.get(pk=answer.pk)
+    redrawn = Redrawn.of(stale)
     stale.write_again()
     Post.objects.get(pk=answer.pk).edit(by=ben, source="Rinse it twice.")
-    _keep(Post, [stale], {stale.pk: stale.source})
+    assert keep(Post, [redrawn]) == 0
     answer.refresh_from_db()
     assert answer.plain == "Rinse it twice."

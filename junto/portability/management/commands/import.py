@@ -10,8 +10,8 @@ from junto.people.models import Person
 from junto.portability import importing
 from junto.portability.models import ImportRun
 from junto.portability.stackexchange import STAGES
+from junto.portability.stackexchange.landing import Landing
 from junto.portability.stackexchange.site import site_of
-from junto.portability.stackexchange.stage import Landing
 from junto.spaces.models import Space
 
 

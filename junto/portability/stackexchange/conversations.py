@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from junto.kit.text import from_html
+from junto.kit.text.from_html import from_html
 from junto.portability.stackexchange.rows import Broken, Row
 from junto.portability.stackexchange.stage import Landing, Stage
 from junto.posts.models import Post, Thread

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "junto.design.middleware.toasts_with_parts",
     "junto.design.middleware.taken_drafts",
+    "junto.design.middleware.words_survive",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]

@@ -6,7 +6,7 @@ What stands in a form is left to the form, which says at the field what is wrong
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 ZERO = "\0"
 
@@ -38,4 +38,4 @@ def _clean_query(request: HttpRequest) -> None:
         del asked[name]
         asked.setlist(name.replace(ZERO, ""), [value.replace(ZERO, "") for value in values])
     request.META["QUERY_STRING"] = asked.urlencode()
-    request.GET = asked
+    request.GET = QueryDict(request.META["QUERY_STRING"])

@@ -10,7 +10,7 @@ from junto.posts.asking import AskForm, Places
 from junto.posts.models import Draft
 
 
-@drafting.words_survive
+@drafting.words_wait
 @answers("GET", "POST")
 def ask(request: HttpRequest) -> HttpResponse:
     """The form, with the words carried along from elsewhere (`?words=`, `?space=`, `?kind=`) or the draft; POST opens the thread."""

@@ -14,34 +14,37 @@ from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.posts.deleted_things import forget_deleted
-from junto.search.indexing import refresh
+from junto.search import indexing
 from junto.spaces import facts as spaces
+from junto.spaces.letters import send_invitation
+from junto.topics import facts as topics
 
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
+    topics.TopicMerged: [indexing.follow_merge],
     people.OwnershipGiven: [welcome],
-    people.PersonJoined: [refresh],
-    people.ProfileChanged: [refresh],
-    people.PersonDeactivated: [refresh],
-    people.PersonReturned: [refresh],
-    posts.ThreadOpened: [publish, refresh],
-    posts.PostWritten: [publish, inbox.tell, refresh],
+    people.PersonJoined: [indexing.refresh],
+    people.ProfileChanged: [indexing.refresh],
+    people.PersonDeactivated: [indexing.refresh],
+    people.PersonReturned: [indexing.refresh],
+    posts.ThreadOpened: [publish, indexing.refresh],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
-    posts.PostEdited: [publish, refresh],
-    posts.PostDeleted: [publish, refresh],
-    posts.PostRestored: [publish, refresh],
-    posts.ThreadDeleted: [publish, inbox.forget, refresh],
-    posts.ThreadRestored: [publish, refresh],
-    posts.ThreadRetitled: [publish, refresh],
-    posts.ThreadClosed: [publish, refresh],
-    posts.ThreadReopened: [publish, refresh],
+    posts.PostEdited: [publish, indexing.refresh],
+    posts.PostDeleted: [publish, indexing.refresh],
+    posts.PostRestored: [publish, indexing.refresh],
+    posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh],
+    posts.ThreadRestored: [publish, indexing.refresh],
+    posts.ThreadRetitled: [publish, indexing.refresh],
+    posts.ThreadClosed: [publish, indexing.refresh],
+    posts.ThreadReopened: [publish, indexing.refresh],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell, refresh],
-    posts.AcceptanceWithdrawn: [publish, refresh],
-    posts.PostHelped: [publish, inbox.tell, refresh],
-    spaces.SpaceStarted: [refresh],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh],
+    posts.AcceptanceWithdrawn: [publish, indexing.refresh],
+    posts.PostHelped: [publish, inbox.tell, indexing.refresh],
+    spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
     spaces.MemberLeft: [inbox.forget],
-    spaces.SpaceChanged: [inbox.tell, inbox.forget, refresh],
+    spaces.SpaceChanged: [inbox.tell, inbox.forget, indexing.refresh],
     spaces.PersonInvited: [inbox.tell],
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
@@ -59,7 +62,9 @@ BESIDES: Sequence[Listener] = (
     letters.send_reset_letter,
     letters.send_address_letter,
     letters.tell_former_address,
+    indexing.move_over,
     leaving.take_out,
+    send_invitation,
     carriers.let_in,
     carriers.take_out,
 )

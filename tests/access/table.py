@@ -28,9 +28,11 @@ POST   /spaces/{space}/request/                   302      !!!    xxx    xxx    
 DELETE /spaces/{space}/request/                   302      !!!    +++    +++    ++-    +++    +++    ++-    !!!    +++
 GET    /spaces/{space}/requests/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
 POST   /spaces/{space}/requests/{request}/        302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+PUT    /spaces/{space}/requests/{request}/        302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 DELETE /spaces/{space}/requests/{request}/        302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /spaces/{space}/people/                    page     ???    +++    +++    +x-    +++    +++    +x-    ???    +++
 GET    /spaces/{space}/people/{ben}/              page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+POST   /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 PUT    /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 DELETE /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /spaces/{space}/settings/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
@@ -123,6 +125,7 @@ POST   /spaces/orphaned/lead/                     302       !      +      +     
 GET    /spaces/cellar/                            page      ?      -      -      +      -      +      -      ?      -
 GET    /spaces/cellar/threads/                    page      ?      -      -      -      -      +      -      ?      -
 POST   /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
+PUT    /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 DELETE /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 GET    /invitations/{link_by_ada}/                page      +      +      +      +      +      +      +      +      -
 POST   /invitations/{link_by_ada}/                302       +      +      +      +      +      +      +      +      -

@@ -92,7 +92,7 @@ def acceptance(request: HttpRequest, number: int) -> HttpResponse:
     found = get_object_or_404(Invitation.objects.waiting_for(request.user), pk=number)
     if method(request) == "DELETE":
         found.end()
-        toast(request, _("Not now: %(space)s.") % {"space": found.space}, undo=undo_path(request.path, declined=number), method="PUT")
+        toast(request, _("Not now: %(space)s") % {"space": found.space}, undo=undo_path(request.path, declined=number), method="PUT")
         return redirect("spaces:browse")
     try:
         found.use(request.user)

@@ -30,6 +30,18 @@ def test_answered_questions_show_before_the_last_word_is_finished(browser: Clien
     assert "Pump without an answer" not in shown
 
 
+def test_a_few_are_enough_while_typing_and_each_shows_why_it_is_there(
+    browser: Client, question: Thread, ada: Person, ben: Person, work_done: Any
+) -> None:
+    for title in ("Wet floor", "Noise", "Cold hands", "Pump again"):
+        Thread.objects.open(question.space, by=ada, title=title, source="The pump is near.").reply(by=ben, source="Yes.").accept(by=ada)
+    work_done()
+    html = look(browser, "pump", "/search/finds/")
+    rows = [row for row in html.split('<li class="row') if "/threads/" in row or "/posts/" in row]
+    assert len(rows) == 3
+    assert all("<mark>" in row for row in rows)
+
+
 def test_people_who_can_be_asked_and_spaces_show_as_well(browser: Client) -> None:
     shown = text(look(browser, "pumps", "/search/finds/"))
     assert "Ada Okafor" in shown

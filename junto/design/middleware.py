@@ -1,12 +1,14 @@
-"""Two things an answer carries for the page's script: what to say, and which draft the server has taken in."""
+"""What every answer does besides what its view says: it loses nobody's words, and tells the page's script what was done and taken in."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
 from junto.design.toasts import send_with_part
+from junto.design.views.errors import signed_out
 
 Answer = Callable[[HttpRequest], HttpResponse]
 TAKEN = "junto-taken"
@@ -25,12 +27,24 @@ def toasts_with_parts(get_response: Answer) -> Answer:
     return answer
 
 
-def taken_drafts(get_response: Answer) -> Answer:
-    """After a form went through (a redirect that does not lead to sign-in) the browser may forget the copy of the words it kept."""
+def words_survive(get_response: Answer) -> Answer:
+    """A form that comes in after its session ended is not led to sign-in, where what stood in it would be lost: its words are shown."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.method == "POST" and 300 <= response.status_code < 400 and not _to_sign_in(response):
+        if request.method not in ("GET", "HEAD") and _asks_to_sign_in(response):
+            return signed_out(request)
+        return response
+
+    return answer
+
+
+def taken_drafts(get_response: Answer) -> Answer:
+    """After a form went through (it is answered with a redirect) the browser may forget the copy of the words it kept."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST" and 300 <= response.status_code < 400:
             key = request.POST.get("draft_key", "")
             if key and len(key) < 100:
                 response.set_cookie(TAKEN, key, max_age=600, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
@@ -39,5 +53,6 @@ def taken_drafts(get_response: Answer) -> Answer:
     return answer
 
 
-def _to_sign_in(response: HttpResponse) -> bool:
-    return response.headers.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
+def _asks_to_sign_in(response: HttpResponse) -> bool:
+    """As `login_required` does, ours and allauth's; who has just signed out is led there without a way back."""
+    return response.headers.get("Location", "").startswith(f"{resolve_url(settings.LOGIN_URL)}?{REDIRECT_FIELD_NAME}=")

@@ -94,6 +94,7 @@ PARTS = (
     ("icon", _("Icon")),
     ("button", _("Button")),
     ("field", _("Field")),
+    ("copy", _("Something to take along")),
     ("editor", _("Editor")),
     ("chip", _("Chip and state")),
     ("people", _("People")),

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class Toast:
 def toast(request: HttpRequest, text: str, *, undo: str = "", method: str = "POST") -> None:
     """Has the next page, or the part that htmx puts in now, say `text` once."""
     messages.info(request, text, extra_tags=f"{method} {undo}" if undo else "")
+
+
+def too_late() -> str:
+    """What is said when an Undo was pressed that is good no more."""
+    return gettext("It is too late to undo this.")
 
 
 def read(waiting: Iterable[Message]) -> Iterator[Toast]:

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from junto.kit.zero import ZERO
+
 Row = TypeVar("Row", bound=Model)
 
 
@@ -83,4 +85,6 @@ def _value(value: Any) -> Any:
         return datetime.fromisoformat(value["t"])
     if isinstance(value, bool) or not isinstance(value, int | str) or (isinstance(value, int) and abs(value) >= 2**63):
         raise ValueError("no key holds this")
+    if isinstance(value, str) and ZERO in value.encode().decode():  # half characters, which no database takes either, do not encode
+        raise ValueError("no database takes this")
     return value

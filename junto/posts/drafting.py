@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from junto.design.links import url
-from junto.design.views.errors import signed_out
 from junto.kit.http import View
 from junto.people.models import Person
 from junto.posts.models import Draft, Post, Thread
@@ -76,14 +75,16 @@ def _kept(draft: Draft, posts: dict[int, Thread], threads: dict[int, Thread]) ->
     return Kept(draft, thread.title, url(to, int(number))) if thread else Kept(draft, "", "")
 
 
-def words_survive(view: View) -> View:
-    """Marks a view that takes words. Posted while signed out they are shown, and wait in the session until their writer signs in again."""
+def words_wait(view: View) -> View:
+    """Marks a view that takes words. Posted while signed out they wait in the session until their writer signs in again.
+
+    That they are shown, so that nothing is lost even then, is the rule of the house (`junto.design.middleware`).
+    """
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST" and not request.user.is_authenticated:
             _set_aside(request)
-            return signed_out(request)
         return view(request, *args, **kwargs)
 
     return checked

@@ -7,9 +7,10 @@ from django.db.models import Exists, OuterRef
 
 from junto.kit.facts import Fact
 from junto.kit.searchable import Searchable
-from junto.kit.work import listener_of_history
+from junto.kit.work import later, listener, listener_of_history
 from junto.search.models import Document, DocumentTopic, Rebuild
 from junto.search.writing import write
+from junto.topics.facts import TopicMerged
 
 BATCH = 200
 
@@ -21,6 +22,24 @@ def refresh(facts: Sequence[Fact]) -> None:
         numbers = list(dict.fromkeys(number for fact in facts for number in searchable.touched_by(fact)))
         for at in range(0, len(numbers), BATCH):
             write(searchable, numbers[at : at + BATCH])
+
+
+@listener
+def follow_merge(fact: TopicMerged) -> None:
+    """Whatever was about a topic that is another's name now is found under that one."""
+    later(move_over, topic=fact.topic_id)
+
+
+@listener
+def move_over(topic: int) -> None:
+    """Reads anew what the index still knows under a topic that is none any more. One batch at a time, so that nobody waits for long."""
+    left = DocumentTopic.objects.filter(topic=topic)
+    unders = list(left.order_by("pk").values_list("under", flat=True)[:BATCH])
+    for searchable in Searchable.every():
+        write(searchable, [int(number) for name, number in (under.split(":") for under in unders) if name == searchable.name])
+    left.filter(under__in=unders).delete()
+    if len(unders) == BATCH:
+        later(move_over, topic=topic)
 
 
 def rebuild() -> Iterator[tuple[str, int]]:

@@ -17,6 +17,9 @@ LOOKED_AT = 6000
 LEAD = 60
 """Letters shown before the first found word of an excerpt."""
 
+DANGLING = " ,;:-–—("
+"""Not shown right before the dots with which an excerpt is cut off."""
+
 Span = tuple[int, int]
 
 
@@ -102,7 +105,8 @@ def _window(line: str, spans: Sequence[Span]) -> Span:
         return 0, len(line)
     best = max(spans, key=lambda span: _letters_marked(spans, span[0]), default=(0, 0))[0]
     start = _at_a_word(line, max(0, best - LEAD), 1) if best > EXCERPT // 2 else 0
-    return start, _at_a_word(line, min(len(line), start + EXCERPT), -1)
+    end = _at_a_word(line, min(len(line), start + EXCERPT), -1)
+    return start, end if end == len(line) else start + len(line[start:end].rstrip(DANGLING))
 
 
 def _letters_marked(spans: Sequence[Span], start: int) -> int:

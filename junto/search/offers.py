@@ -13,6 +13,7 @@ from junto.search.query import Asked
 from junto.search.ranking import Sought, ranked, sought, titled
 
 MOST_ANSWERED = 5
+MOST_WHILE_TYPING = 3
 MOST_BESIDES = 2
 MOST_NAMED = 3
 SHORTEST = 2
@@ -35,7 +36,7 @@ class Offers:
 def offers(asked: Asked, person: Person) -> Offers:
     """The few best answered conversations, people and spaces."""
     what = _enough(asked)
-    return Offers(_answered(what, person), *_besides(what, person, ranked, MOST_BESIDES), what.marker())
+    return Offers(_answered(what, person)[:MOST_WHILE_TYPING], *_besides(what, person, ranked, MOST_BESIDES), what.marker())
 
 
 def answered(asked: Asked, person: Person) -> Offers:

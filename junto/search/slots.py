@@ -15,4 +15,5 @@ class AnsweredBefore(Slot):
 
     def part(self, request: HttpRequest, **things: object) -> SafeString | str:
         asked = read(str(things.get("words", "")))
-        return render_to_string("search/similar.html", {"offers": answered(asked, request.user)}, request)
+        shown = {"offers": answered(asked, request.user), "looked": things.get("looked", False)}
+        return render_to_string("search/similar.html", shown, request)

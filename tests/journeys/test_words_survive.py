@@ -74,7 +74,7 @@ def test_without_script_words_sent_after_the_session_ended_wait_as_a_draft(visit
     box(page).fill(WORDS)
     Session.objects.all().delete()
     page.get_by_role("button", name="Answer").click()
-    expect(page.get_by_text(WORDS)).to_be_visible()
+    expect(page.get_by_label("Your text, part 1")).to_have_value(WORDS)
     Plain(page, house.url).sign_in(ben)
     page.goto(f"{house.url}/threads/{question.pk}/")
     expect(box(page)).to_have_value(WORDS)

@@ -57,3 +57,11 @@ def test_a_dialog_opens_without_script(visit, house, ada):
     assert page.get_by_text("Say what you think now").is_visible()
     page.get_by_role("button", name="Not now").last.click()
     assert not page.get_by_text("Say what you think now").is_visible()
+
+
+def test_a_press_takes_something_along(visit, house, ada):
+    page = visit(ada, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(house.url + "/design/")
+    page.get_by_role("button", name="Copy").last.click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.get_by_label("What you wrote").input_value()

@@ -1,8 +1,6 @@
 """When something does not work: what happened, what was kept (always: your text), what to do. Asks no database, needs nobody signed in."""
 
 import logging
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from junto.design.frame import Frame
 
 log = logging.getLogger(__name__)
-NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next")
+NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next", "writer", "version")
 LONGEST_SHOWN = 50_000
 
 
@@ -26,7 +24,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """401: a form came in after its session ended. Shows what was written, so that it can be taken along."""
+    """401: a form came in after its session ended. Shows what was written, so that it can be taken along, and leads back to the form."""
     said = _("Your session ended while this page was open. Sign in, then send it again.")
     return _page(request, 401, _("You are signed out"), said, "sign_in")
 
@@ -89,7 +87,8 @@ def _again(request: HttpRequest) -> str:
 def _kept(request: HttpRequest) -> list[str]:
     """What the person had written into the form, so that nothing is lost; secrets are not shown."""
     try:
-        posted: Mapping[str, Any] = request.POST
+        posted = list(request.POST.lists())
     except Exception:  # the body was cut off or too large: there is nothing whole to show
         return []
-    return [value[:LONGEST_SHOWN] for name, value in posted.items() if value.strip() and name not in NOT_WORDS and "password" not in name]
+    written = (value for name, values in posted if name not in NOT_WORDS and "password" not in name for value in values)
+    return [value[:LONGEST_SHOWN] for value in written if value.strip()]

@@ -105,7 +105,7 @@ def test_blocking_twice_is_blocking_once(signed_in, ada, ben):
 @pytest.mark.parametrize("verb", ["follow", "block"])
 def test_strangers_and_wrong_verbs_get_nowhere(client, signed_in, ada, ben, verb):
     path = f"/people/{ben.pk}/{verb}/"
-    assert client.post(path).status_code == 302
+    assert client.post(path).status_code == 401
     assert not Follow.wishes.exists()
     assert signed_in(ada).get(path).status_code == 405
 

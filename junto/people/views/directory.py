@@ -54,7 +54,7 @@ def _list(request: HttpRequest, template: str, people: "QuerySet[Person]", **con
 
 
 def _asked(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "").replace("\0", "")[:200]
+    return request.GET.get(name, "")[:200]
 
 
 def _address(name: str, **asked: str) -> str:

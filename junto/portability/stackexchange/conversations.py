@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from junto.kit.text import from_html
+from junto.kit.text.from_html import from_html
 from junto.portability.stackexchange.landing import Landing, Said
 from junto.portability.stackexchange.rows import Row
 from junto.portability.stackexchange.stage import Stage

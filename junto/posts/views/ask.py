@@ -10,13 +10,16 @@ from junto.posts.asking import AskForm, Places
 from junto.posts.models import Draft
 
 
-@drafting.words_survive
+@drafting.words_wait
 @answers("GET", "POST")
 def ask(request: HttpRequest) -> HttpResponse:
-    """The form, with the words carried along from elsewhere (`?words=`, `?space=`, `?kind=`) or the draft; POST opens the thread."""
+    """The form, with the words carried along from elsewhere (`?words=`, `?space=`, `?kind=`) or the draft; POST opens the thread.
+
+    Without script, POST with `look` asks first what was answered already.
+    """
     places = Places(request.user, request.POST.get("space") or request.GET.get("space", ""))
     if request.method == "POST":
-        return _take(request, places)
+        return _look(request, places) if "look" in request.POST else _take(request, places)
     draft = drafting.draft_of(request, "ask")
     return _page(request, AskForm(places=places, initial=_begin(request, draft)), draft)
 
@@ -33,6 +36,12 @@ def _begin(request: HttpRequest, draft: Draft | None) -> dict[str, str]:
     return {"kind": "question"} | (draft.fields if draft else {}) | {name: value for name, value in brought.items() if value}
 
 
+def _look(request: HttpRequest, places: Places) -> HttpResponse:
+    """Nothing is asked yet: the form again, with all its words, and under the title what was answered already."""
+    drafting.keep(request, "ask")
+    return _page(request, AskForm(places=places, initial=request.POST.dict()), drafting.draft_of(request, "ask"), looked=True)
+
+
 def _take(request: HttpRequest, places: Places) -> HttpResponse:
     form = AskForm(request.POST, places=places)
     if not form.is_valid():
@@ -42,7 +51,6 @@ def _take(request: HttpRequest, places: Places) -> HttpResponse:
     return HttpResponseRedirect(thread.get_absolute_url())
 
 
-def _page(request: HttpRequest, form: AskForm, draft: Draft | None, status: int = 200) -> HttpResponse:
-    words = form["title"].value() or ""
-    parts = slots_of("ask", request, words=words)
+def _page(request: HttpRequest, form: AskForm, draft: Draft | None, *, status: int = 200, looked: bool = False) -> HttpResponse:
+    parts = slots_of("ask", request, words=form["title"].value() or "", looked=looked)
     return render(request, "posts/ask.html", {"form": form, "draft": draft, "parts": parts, "places": form.places}, status=status)

@@ -16,7 +16,7 @@ from junto.posts.models.post import EditedMeanwhile
 from junto.posts.views.fetching import post_here
 
 
-@drafting.words_survive
+@drafting.words_wait
 @answers("GET", "POST")
 def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     """The text to change. Whoever saves second sees both texts, and nothing is lost."""

@@ -18,7 +18,7 @@ from junto.posts.thread_page import CommentsPage, show_one
 from junto.posts.views.fetching import BIGGEST, thread_here
 
 
-@drafting.words_survive
+@drafting.words_wait
 @answers("GET", "POST")
 def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
     """Takes an answer or a reply. Whoever follows a link here reads the thread."""
@@ -28,7 +28,7 @@ def posts(request: HttpRequest, thread_id: int) -> HttpResponse:
     return _take(request, thread, None)
 
 
-@drafting.words_survive
+@drafting.words_wait
 @answers("GET", "POST")
 def comments(request: HttpRequest, post_id: int) -> HttpResponse:
     """All comments under a post, and the form for one more. For htmx the form alone (`?write`), or what was folded (`?after`)."""

@@ -17,6 +17,8 @@ from junto.search import indexing
 from junto.search.models import Document, DocumentTopic, Rebuild
 from junto.search.tests.looking import look, titles
 from junto.spaces.models import Space
+from junto.topics.merging import merge
+from junto.topics.models import Topic
 
 Browser = Callable[[Person], Client]
 
@@ -53,6 +55,37 @@ def test_it_follows_every_change(
     work_done()
     assert titles(look(browser, "sand is:solved")) == []
     assert titles(look(browser, "sand is:closed")) == ["Compressor sighs"]
+
+
+def test_topics_that_change_alone_are_found_under_their_new_names(
+    question: Thread, ada: Person, cleo: Person, eve: Person, signed_in: Browser, work_done: Any
+) -> None:
+    browser = signed_in(eve)
+    work_done()
+    question.space.change(by=cleo, topics=["welding"])
+    question.retitle(by=ada, title=question.title, topics=["compressors"])
+    eve.can_be_asked_about(["archives"])
+    work_done()
+    assert titles(look(browser, "topic:welding type:space")) == titles(look(browser, "welding type:space")) == ["Repairs"]
+    assert titles(look(browser, "topic:compressors")) == titles(look(browser, "compressors")) == [question.title]
+    assert all("Eve Lindholm" in look(browser, words) for words in ("topic:archives type:person", "archives type:person"))
+    assert titles(look(browser, "topic:pumps")) == []
+
+
+def test_two_topics_made_one_are_found_as_one(
+    question: Thread, ada: Person, eve: Person, olga: Person, signed_in: Browser, work_done: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "BATCH", 1)
+    browser = signed_in(ada)
+    question.retitle(by=ada, title=question.title, topics=["pompen"])
+    eve.can_be_asked_about(["pompen"])
+    work_done()
+    merge(Topic.objects.get(slug="pompen"), Topic.objects.get(slug="pumps"), by=olga)
+    work_done()
+    assert titles(look(browser, "topic:pumps")) == titles(look(browser, "topic:pompen")) == [question.title]
+    assert titles(look(browser, "pumps type:thread")) == [question.title]
+    assert "Eve Lindholm" in look(browser, "topic:pumps type:person")
+    assert not DocumentTopic.objects.filter(topic=Topic.objects.get(slug="pompen").pk).exists()
 
 
 def test_it_can_be_made_anew(

@@ -1,5 +1,6 @@
 """What the page of results says."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -81,8 +82,18 @@ def test_nothing_found_says_what_to_do_next(repairs: Space, signed_in: Browser, 
     work_done()
     html = look(signed_in(eve), "machine hums at full moon")
     assert "Nothing found that you may see" in html
+    assert "Try fewer words, or others for the same thing. Or ask:" in html
+    assert "Why this order?" not in html
+    assert "Narrow it down" not in html
     assert 'href="/ask/?words=machine%20hums%20at%20full%20moon"' in html
     assert f'href="{repairs.get_absolute_url()}"' in html
+
+
+def test_what_is_cut_off_ends_with_a_word(ask: Ask, signed_in: Browser, eve: Person, work_done: Any) -> None:
+    ask("Hedgehog", "A hedgehog came. " + "Then it went out into the garden, " * 20)
+    work_done()
+    assert re.search(r"\w…", look(signed_in(eve), "hedgehog"))
+    assert ",…" not in look(signed_in(eve), "hedgehog")
 
 
 def test_without_words_it_says_how_to_look(signed_in: Browser, eve: Person) -> None:

@@ -1,5 +1,6 @@
 """Under the box at home, under a new question, and in the command box."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +30,18 @@ def test_answered_questions_show_before_the_last_word_is_finished(browser: Clien
     assert "Pump without an answer" not in shown
 
 
+def test_a_few_are_enough_while_typing_and_each_shows_why_it_is_there(
+    browser: Client, question: Thread, ada: Person, ben: Person, work_done: Any
+) -> None:
+    for title in ("Wet floor", "Noise", "Cold hands", "Pump again"):
+        Thread.objects.open(question.space, by=ada, title=title, source="The pump is near.").reply(by=ben, source="Yes.").accept(by=ada)
+    work_done()
+    html = look(browser, "pump", "/search/finds/")
+    rows = [row for row in html.split('<li class="row') if "/threads/" in row or "/posts/" in row]
+    assert len(rows) == 3
+    assert all("<mark>" in row for row in rows)
+
+
 def test_people_who_can_be_asked_and_spaces_show_as_well(browser: Client) -> None:
     shown = text(look(browser, "pumps", "/search/finds/"))
     assert "Ada Okafor" in shown
@@ -51,6 +64,32 @@ def test_a_question_shows_what_was_answered_while_its_title_is_written(browser: 
 def test_words_brought_along_show_it_without_script(browser: Client, eve: Person, question: Thread) -> None:
     question.space.add(eve)
     assert "pressure</mark> overnight" in look(browser, "pump pressure", "/ask/")
+
+
+WRITTEN = {"title": "Our pump loses pressure", "text": "Since **Monday**.", "topics": "pumps, mornings", "kind": "discussion"}
+
+
+def test_a_press_shows_it_without_script_and_keeps_every_word(browser: Client, eve: Person, question: Thread) -> None:
+    question.space.add(eve)
+    before = Thread.objects.count()
+    shown = browser.post("/ask/", {**WRITTEN, "look": "1"}).content.decode()
+    assert "pressure</mark> overnight" in shown
+    assert all(words in shown for words in ("Our pump loses pressure", "Since **Monday**.", "pumps, mornings", 'value="discussion"'))
+    assert re.search(r'value="discussion"[^>]*checked', shown)
+    assert Thread.objects.count() == before
+    assert "Nothing answered fits" in browser.post("/ask/", {**WRITTEN, "title": "Zebra", "look": "1"}).content.decode()
+
+
+def test_who_has_no_script_finds_the_press_and_then_asks(visit: Any, house: Any, answer: Post, ada: Person, work_done: Any) -> None:
+    work_done()
+    page = visit(ada, java_script_enabled=False)
+    page.goto(house.url + "/ask/")
+    page.get_by_label("Your question").fill("Pump without pressure")
+    page.get_by_role("button", name="See what was answered").click()
+    assert page.get_by_role("link", name="Pump loses pressure overnight").is_visible()
+    page.get_by_label("What have you tried").fill("I read the other one.")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    assert page.get_by_role("heading", name="Pump without pressure").is_visible()
 
 
 def test_the_command_box_goes_to_spaces_people_and_conversations(browser: Client) -> None:

@@ -19,4 +19,4 @@ def finds(request: HttpRequest) -> HttpResponse:
 def similar(request: HttpRequest) -> HttpResponse:
     """Under the title of a question that is being written (`?title=`): what was answered already."""
     asked = read(request.GET.get("title", ""), is_being_typed=True)
-    return render(request, "search/similar/found.html", {"offers": answered(asked, request.user)})
+    return render(request, "search/similar/found.html", {"offers": answered(asked, request.user), "looked": False})

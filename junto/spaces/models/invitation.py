@@ -174,6 +174,17 @@ class Invitation(models.Model):
         self.ended_at = now()
         self.save(update_fields=["ended_at"])
 
+    @verb
+    def wait_again(self) -> None:
+        """Undoes that whoever is invited declined. Nothing happens when the inviter may invite no more, or has invited anew."""
+        if self.space is None or self.ended_at is None:
+            return
+        part = self.space.memberships.filter(person=self.by_id).first()
+        anew = Invitation.objects.filter(space=self.space, person=self.person_id, by=self.by_id, ended_at=None)
+        if not anew.exists() and (self.by_id is None or self.stands_on(self.space, part)):
+            self.ended_at = None
+            self.save(update_fields=["ended_at"])
+
 
 class UsedUp(Exception):
     """The invitation was good a moment ago and is not any more."""

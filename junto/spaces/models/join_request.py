@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from junto.kit.clock import now
@@ -19,6 +21,12 @@ class JoinRequestRows(models.QuerySet["JoinRequest"]):
         if is_new:
             announce(JoinRequested(space_id=space.pk, request_id=request.pk, by_id=by.pk))
         return request
+
+    @verb
+    def put_back(self, space: Space, *, by: Person, message: str, at: Any) -> None:
+        """Undoes that a host did not let somebody in: they wait as before, and nobody is told again."""
+        if not space.memberships.filter(person=by).exists():
+            self.get_or_create(space=space, person=by, defaults={"message": message, "at": at})
 
 
 class JoinRequest(models.Model):

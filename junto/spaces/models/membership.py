@@ -37,6 +37,13 @@ class MembershipRows(models.QuerySet["Membership"]):
             _begun(space, Membership.objects.bulk_create(new), is_history=True)
 
     @verb
+    def bring_back(self, space: Space, person: Person, *, role: str, since: Any) -> None:
+        """Undoes that somebody was taken out: the part they had, since when they had it. Who is back already stays as they are."""
+        if not self.filter(space=space, person=person).exists():
+            part = self.begin(space, person, role=role)
+            self.filter(pk=part.pk).update(since=since)
+
+    @verb
     def looked(self, at: datetime) -> None:
         """Remembers when these people last looked into the space."""
         self.update(looked_at=at)

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from junto.people.models import Person
 from junto.spaces.models import Invitation, JoinRequest
 from tests.village import person
 
@@ -85,3 +86,15 @@ def test_a_link_is_copied_and_the_file_holds_it(visit, house, ada, repairs):
     with page.expect_download() as download:
         page.get_by_role("link", name="Keep as a file").click()
     assert link in download.value.path().read_text()
+
+
+def test_whoever_comes_in_by_a_link_reads_times_in_the_zone_of_their_browser(visit, house, ada, repairs):
+    _, token = Invitation.objects.by_link(by=ada, space=repairs)
+    stranger = visit(timezone_id="Asia/Tokyo")
+    stranger.goto(f"{house.url}/invitations/{token}/")
+    stranger.get_by_label("Your name").fill("Nils Berg")
+    stranger.get_by_label("E-mail address").fill("nils@example.org")
+    stranger.get_by_label("Password").fill("four lamps in a row")
+    stranger.get_by_role("button", name="Come in").click()
+    stranger.wait_for_url("**/spaces/repairs/")
+    assert Person.objects.get(name="Nils Berg").time_zone == "Asia/Tokyo"

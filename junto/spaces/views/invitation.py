@@ -5,9 +5,12 @@ from typing import Any
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from junto.design.toasts import toast, too_late
 from junto.kit.http import answers, method
+from junto.kit.undo import undo_path, undone
 from junto.people.models import Block
 from junto.people.signing_in import sign_in
 from junto.spaces.forms.newcomer import Newcomer
@@ -81,15 +84,28 @@ def kept_quiet(response: HttpResponse) -> HttpResponse:
     return response
 
 
-@answers("POST", "DELETE")
+@answers("POST", "PUT", "DELETE")
 def acceptance(request: HttpRequest, number: int) -> HttpResponse:
-    """Somebody with an account accepts an invitation that is addressed to them (POST), or not now (DELETE)."""
+    """Somebody with an account accepts an invitation that is addressed to them (POST), or not now (DELETE), which PUT undoes."""
+    if method(request) == "PUT":
+        return wait_again(request, number)
     found = get_object_or_404(Invitation.objects.waiting_for(request.user), pk=number)
     if method(request) == "DELETE":
         found.end()
+        toast(request, _("Not now: %(space)s") % {"space": found.space}, undo=undo_path(request.path, declined=number), method="PUT")
         return redirect("spaces:browse")
     try:
         found.use(request.user)
     except UsedUp:
         return gone(request)
     return HttpResponseRedirect(found.get_absolute_url())
+
+
+def wait_again(request: HttpRequest, number: int) -> HttpResponse:
+    """The invitation that was just declined can be accepted again."""
+    found = get_object_or_404(request.user.invitations.select_related("space"), pk=number)
+    if undone(request):
+        found.wait_again()
+    else:
+        toast(request, too_late())
+    return redirect("spaces:browse")

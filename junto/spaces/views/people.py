@@ -1,15 +1,18 @@
 """Who belongs to a space, and with which part."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from junto.design.toasts import toast
+from junto.design.toasts import toast, too_late
 from junto.kit.access import allow
 from junto.kit.http import answers, method
 from junto.kit.paging import page
+from junto.kit.undo import undo_path, undone
+from junto.people.models import Person
 from junto.spaces import rules
 from junto.spaces.forms.role import RoleForm
 from junto.spaces.models import LastHost, Membership
@@ -48,11 +51,13 @@ def may(found: Here) -> dict[str, bool]:
     return {"lead": rules.may_lead(found.part), "invite": rules.may_invite(found.space, found.part)}
 
 
-@answers("GET", "PUT", "DELETE")
+@answers("GET", "POST", "PUT", "DELETE")
 def member(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """A host's view of one person's part: PUT gives another, DELETE ends it."""
+    """A host's view of one person's part: PUT gives another, DELETE ends it, POST undoes that."""
     found = here(request, slug)
     allow(rules.may_lead(found.part))
+    if method(request) == "POST":
+        return bring_back(request, found, number)
     part = get_object_or_404(found.space.memberships.for_rows(), person=number)
     try:
         if method(request) == "PUT":
@@ -75,9 +80,23 @@ def give_role(request: HttpRequest, found: Here, part: Membership) -> HttpRespon
 
 
 def take_out(request: HttpRequest, found: Here, part: Membership) -> HttpResponse:
-    """Ends the person's part in the space."""
+    """Ends the person's part in the space. Whoever took themselves out is no host any more who could undo it."""
     part.end(by=found.person)
-    toast(request, _("%(name)s no longer belongs to %(space)s.") % {"name": part.person.name, "space": found.space.name})
+    undo = undo_path(request.path, role=part.role, since=part.since.isoformat()) if part.person != found.person else ""
+    said = _("%(name)s no longer belongs to %(space)s.") % {"name": part.person.name, "space": found.space.name}
+    toast(request, said, undo=undo)
+    return back(found)
+
+
+def bring_back(request: HttpRequest, found: Here, number: int) -> HttpResponse:
+    """Gives somebody who was just taken out the part they had."""
+    person = get_object_or_404(Person.objects.here(), pk=number)
+    former = undone(request)
+    if former is None:
+        toast(request, too_late())
+    else:
+        since = datetime.fromisoformat(former["since"])
+        Membership.objects.bring_back(found.space, person, role=former["role"], since=since)
     return back(found)
 
 

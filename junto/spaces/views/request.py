@@ -1,14 +1,18 @@
 """Asking to be let in, and answering."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from junto.design.toasts import toast
+from junto.design.toasts import toast, too_late
 from junto.kit.access import allow
 from junto.kit.http import answers, method
 from junto.kit.paging import page
+from junto.kit.undo import undo_path, undone
+from junto.people.models import Person
 from junto.spaces import rules
 from junto.spaces.forms.request import RequestForm
 from junto.spaces.models import JoinRequest
@@ -47,16 +51,31 @@ def requests(http: HttpRequest, slug: str) -> HttpResponse:
     return render(http, "spaces/requests.html", {"space": found.space, "waiting": waiting})
 
 
-@answers("POST", "DELETE")
+@answers("POST", "PUT", "DELETE")
 def answer(http: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """POST lets somebody in, DELETE says not now. What another host answered meanwhile stands."""
+    """POST lets somebody in, DELETE says not now, which PUT undoes. What another host answered meanwhile stands."""
     found = here(http, slug)
     allow(rules.may_lead(found.part))
+    if method(http) == "PUT":
+        return wait_again(http, found)
     asked = get_object_or_404(found.space.join_requests.for_rows(), pk=number)
     if method(http) == "DELETE":
         asked.decline(by=found.person)
-        toast(http, _("Not now. %(name)s may ask again.") % {"name": asked.person.name})
+        undo = undo_path(http.path, person=asked.person_id, message=asked.message, at=asked.at.isoformat())
+        toast(http, _("Not now. %(name)s may ask again.") % {"name": asked.person.name}, undo=undo, method="PUT")
     else:
         asked.accept(by=found.person)
         toast(http, _("%(name)s belongs to %(space)s now.") % {"name": asked.person.name, "space": found.space.name})
+    return HttpResponseRedirect(reverse("spaces:requests", args=[found.space.slug]))
+
+
+def wait_again(http: HttpRequest, found: Here) -> HttpResponse:
+    """Whoever was just not let in waits at the door as before."""
+    declined = undone(http)
+    if declined is None:
+        toast(http, too_late())
+    else:
+        asking = get_object_or_404(Person.objects.here(), pk=declined["person"])
+        at = datetime.fromisoformat(declined["at"])
+        JoinRequest.objects.put_back(found.space, by=asking, message=declined["message"], at=at)
     return HttpResponseRedirect(reverse("spaces:requests", args=[found.space.slug]))

@@ -27,7 +27,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @answers("GET")
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Topics whose name begins with `q`, as JSON."""
-    words = request.GET.get("q", "").replace("\0", "")[: Topic.LONGEST]
+    words = request.GET.get("q", "")[: Topic.LONGEST]
     found = Topic.objects.visible_to(request.user).beginning(words)[:MOST_SUGGESTED] if topic_slug(words) else []
     named = {(topic.alias_of or topic).slug: (topic.alias_of or topic).name for topic in found}
     return JsonResponse({"topics": [{"slug": slug, "name": name} for slug, name in named.items()]})

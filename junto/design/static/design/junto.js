@@ -11,10 +11,13 @@ import { forgetTaken } from "./kept.js";
 
 forgetTaken();
 
-// The editor comes only to pages where somebody may write; a connection lost on the way is tried again when it is back.
-const fetchEditor = () => {
-  if (!document.querySelector("junto-editor")) return;
-  import("./editor.js").catch(() => addEventListener("online", fetchEditor, { once: true }));
+// The editor comes only to pages where somebody may write, copying only to where there is something to take along; a connection lost
+// on the way is tried again when it is back.
+const fetchMore = () => {
+  const wanted = [];
+  if (document.querySelector("junto-editor")) wanted.push(import("./editor.js"));
+  if (document.querySelector("junto-copy")) wanted.push(import("./copy.js"));
+  Promise.all(wanted).catch(() => addEventListener("online", fetchMore, { once: true }));
 };
-fetchEditor();
-document.addEventListener("htmx:load", fetchEditor);
+fetchMore();
+document.addEventListener("htmx:load", fetchMore);

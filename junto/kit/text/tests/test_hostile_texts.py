@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from junto.kit.text import LONGEST, excerpt, from_html, render
+from junto.kit.text import LONGEST, excerpt, render
+from junto.kit.text.from_html import from_html
 from junto.kit.text.tests.reading import assert_harmless
 from tests.shared import DATA, needs_shared
 

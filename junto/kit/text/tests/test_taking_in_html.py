@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from junto.kit.text import LONGEST, TooLong, from_html, render
+from junto.kit.text import LONGEST, TooLong, render
+from junto.kit.text.from_html import from_html
 from junto.kit.text.tests.reading import Reader, assert_harmless, attributes
 from tests.shared import DATA, needs_shared
 

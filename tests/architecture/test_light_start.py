@@ -1,0 +1,12 @@
+"""Every command starts the whole house. What only one of them needs may not make all the others wait."""
+
+import subprocess
+import sys
+
+HEAVY = {"bs4", "markdownify", "snowballstemmer", "rich", "uvicorn", "defusedxml", "babel"}
+START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+
+
+def test_the_house_starts_without_what_only_some_commands_need():
+    said = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, timeout=60, check=True)
+    assert HEAVY & set(said.stdout.split()) == set()

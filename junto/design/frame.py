@@ -1,6 +1,6 @@
 """What every page has around its content. Nothing here is worked out before a template asks for it, and nothing asks the database."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,9 +69,9 @@ class Frame:
         return "rtl" if get_language_bidi() else "ltr"
 
     @property
-    def messages(self) -> Iterator[Toast]:
+    def messages(self) -> tuple[Toast, ...]:
         """What was just done, said once."""
-        return read(get_messages(self.request)) if self.request is not None else iter(())
+        return tuple(read(get_messages(self.request))) if self.request is not None else ()
 
     @cached_property
     def doors(self) -> Doors:

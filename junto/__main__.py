@@ -5,6 +5,10 @@ import sys
 from typing import NoReturn
 
 
+ON_TABLES = {"backup", "demo", "import", "person", "reindex", "rerender"}
+"""Commands that work on the tables, and may be the first one ever given here."""
+
+
 def take_data_folder(words: list[str]) -> list[str]:
     """Moves `--data DIR` (any command takes it) into the environment, before settings are read."""
     rest = list(words)
@@ -27,11 +31,25 @@ def main() -> None:
     from junto.config.env import WrongSetting
 
     try:
+        if words and words[0] in ON_TABLES and not {"-h", "--help"} & set(words):
+            bring_tables_up_to_date()
         execute_from_command_line(["junto", *words])
     except WrongSetting as wrong:
         stop(f"Junto cannot start: {wrong}")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def bring_tables_up_to_date() -> None:
+    """As serving does before the first page."""
+    import django
+
+    django.setup()
+    from junto.config.reach import reach_database
+    from junto.config.serving.preparing import migrate
+
+    reach_database()
+    migrate()
 
 
 def stop(sentence: str) -> NoReturn:

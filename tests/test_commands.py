@@ -49,3 +49,9 @@ def test_a_running_junto_is_not_overwritten(elsewhere, tmp_path):
         assert "it is running" in said.stderr
         assert json.loads(elsewhere.junto("status", "--json").stdout)["memory_mb"] > 0
     assert elsewhere.junto("restore", tmp_path / "kept.junto", "--replace").returncode == 0
+
+
+def test_any_command_may_be_the_first_one(elsewhere):
+    said = elsewhere.junto("reindex")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert json.loads(elsewhere.junto("status", "--json").stdout)["people"] == 0

@@ -7,8 +7,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
-from junto.config.reach import reach_database
-from junto.config.serving.preparing import migrate
 from junto.people.models import Person
 
 
@@ -28,8 +26,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Makes the account and says what comes next."""
-        reach_database()
-        migrate()
         password = sys.stdin.readline().rstrip("\r\n") if options["password_stdin"] else None
         person = self._add(options["email"], options["name"], password)
         if options["owner"]:

@@ -14,6 +14,7 @@ Commands:
   worker             background work only, as a process of its own
   person add EMAIL --name NAME [--owner] [--password-stdin]
                      give somebody an account
+  person link EMAIL  a link that signs somebody in past every other door, for emergencies
   import stackexchange FOLDER --space NAME
                      bring in a community
   demo               add the sample company

@@ -20,7 +20,9 @@ from django.conf import settings
 from django.test import Client
 
 from junto.config.serving.server import Server, listen, make_server, worker_beside
+from junto.kit.clock import now
 from junto.people.models import Person
+from junto.people.proof import SESSION_KEY
 
 PATIENCE = 20
 
@@ -69,7 +71,15 @@ def session_of(somebody: Person) -> str:
     """A session in which that person is signed in."""
     client = Client()
     client.force_login(somebody, backend="junto.people.signing_in.Backend")
+    remember_proof(client)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def remember_proof(client: Client) -> None:
+    """As after signing in by the form: they have just shown who they are."""
+    session = client.session
+    session[SESSION_KEY] = now().timestamp()
+    session.save()
 
 
 @pytest.fixture

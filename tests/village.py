@@ -20,6 +20,7 @@ from junto.kit.work.worker import work_off
 from junto.people.models import Block, Person
 from junto.posts.models import Post, Thread
 from junto.spaces.models import Space
+from tests.server import remember_proof
 
 PASSWORD = "a lamp in the window"
 
@@ -159,6 +160,7 @@ def signed_in(db: None) -> Callable[[Person], Client]:
     def browser(somebody: Person) -> Client:
         client = Client()
         client.force_login(somebody, backend="junto.people.signing_in.Backend")
+        remember_proof(client)
         return client
 
     return browser

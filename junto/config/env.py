@@ -47,6 +47,61 @@ def number(name: str, default: int) -> int:
     return int(word)
 
 
+def words(name: str) -> list[str]:
+    """Words with commas between."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def one_of(name: str, choices: list[str]) -> str:
+    """One of these words, or nothing."""
+    word = text(name).lower()
+    if word and word not in choices:
+        raise WrongSetting(f"{name} is {word!r}; write one of {', '.join(choices)}.")
+    return word
+
+
+class Secret(str):
+    """A text that no log and no error page writes out."""
+
+    def __repr__(self) -> str:
+        return "'…'"
+
+
+def providers() -> list[dict[str, Any]]:
+    """JUNTO_OIDC names the providers of sign-in; each has settings of its own, JUNTO_OIDC_NAME_ISSUER and so on."""
+    return [_provider(name) for name in words("JUNTO_OIDC")]
+
+
+def _provider(name: str) -> dict[str, Any]:
+    if not name.isalnum() or not name.isascii():
+        raise WrongSetting(f"JUNTO_OIDC names {name!r}; a name has letters and digits only, for example work")
+    here = f"JUNTO_OIDC_{name.upper()}"
+    needed = {field: text(f"{here}_{field}") for field in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")}
+    for field, given in needed.items():
+        if not given:
+            raise WrongSetting(f"JUNTO_OIDC names {name!r}, but {here}_{field} is not set.")
+    if urlsplit(needed["ISSUER"]).scheme not in ("http", "https"):
+        raise WrongSetting(f"{here}_ISSUER is {needed['ISSUER']!r}; write the whole address of the provider, as it calls itself.")
+    return {
+        "name": name.lower(),
+        "label": text(f"{here}_LABEL", name.capitalize()),
+        "issuer": needed["ISSUER"],
+        "client_id": needed["CLIENT_ID"],
+        "client_secret": Secret(needed["CLIENT_SECRET"]),
+        "trusts_addresses": flag(f"{here}_TRUST_ADDRESSES"),
+    }
+
+
+def sign_up_makes_sense(way: str, domains: list[str], providers: list[dict[str, Any]]) -> None:
+    """Raises WrongSetting when what decides who may open an account is missing, or is set for nothing."""
+    if way == "provider" and not providers:
+        raise WrongSetting("JUNTO_SIGN_UP is 'provider', but JUNTO_OIDC names none; nobody could sign in.")
+    if way == "domain" and not domains:
+        raise WrongSetting("JUNTO_SIGN_UP is 'domain'; name the domains in JUNTO_SIGN_UP_DOMAINS, for example example.org")
+    if domains and way != "domain":
+        raise WrongSetting("JUNTO_SIGN_UP_DOMAINS is set, which counts only with JUNTO_SIGN_UP=domain.")
+
+
 def data_folder() -> Path:
     """Where everything that must be kept lives; made when it is not there yet."""
     folder = Path(text("JUNTO_DATA") or HERE / "data").expanduser().resolve()

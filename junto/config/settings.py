@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
     "csp",
@@ -91,7 +92,6 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "junto.people.signing_in.Adapter"
 ACCOUNT_FORMS = {
     "login": "junto.people.forms.account.SignIn",
-    "change_password": "junto.people.forms.account.ChangePassword",
     "reset_password": "junto.people.forms.account.ForgottenPassword",
     "reset_password_from_key": "junto.people.forms.account.NewPasswordByLink",
     "user_token": "junto.people.forms.account.LinkOfSomebodyHere",
@@ -106,11 +106,17 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-# A whole company may come from one address at nine in the morning; guessing at one account stays slow.
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/300s/key"}
-ALLAUTH_TRUSTED_PROXY_COUNT = env.number("JUNTO_PROXIES", 0)
+ACCOUNT_RATE_LIMITS = False  # ours count in the database, for every door: people/limits.py
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 USERSESSIONS_TRACK_ACTIVITY = False
+
+MFA_ADAPTER = "junto.people.sealing.Sealing"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ; a code counts once all the same
+MFA_RECOVERY_CODE_DIGITS = 10
+# How long it is believed, before a dangerous act, that whoever sits there is still who signed in.
+PROOF_MINUTES = env.number("JUNTO_PROOF_MINUTES", 5)
 
 SESSION_ENGINE = "junto.people.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
@@ -143,6 +149,14 @@ EMAIL_USE_TLS = env.flag("SMTP_TLS", True)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 MAIL_WORKS = bool(EMAIL_HOST)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
+# How many letters one mailbox gets in a day that anybody can ask for; a flood is always meant for somebody.
+LETTERS_A_DAY = env.number("JUNTO_LETTERS_A_DAY", 10)
+
+# Who may open an account; empty: an owner chooses it on a page.
+SIGN_UP = env.one_of("JUNTO_SIGN_UP", ["invitation", "domain", "open", "provider"])
+SIGN_UP_DOMAINS = env.words("JUNTO_SIGN_UP_DOMAINS")
+SIGN_IN_PROVIDERS = env.providers()
+env.sign_up_makes_sense(SIGN_UP, SIGN_UP_DOMAINS, SIGN_IN_PROVIDERS)
 
 # How many people one person may invite in a day; owners may bring in a whole house.
 INVITATIONS_A_DAY = env.number("JUNTO_INVITATIONS_A_DAY", 200)

@@ -9,7 +9,8 @@ from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
 from junto.people import facts as people
-from junto.people import leaving, letters
+from junto.people import leaving, letters, signing_up
+from junto.people.limits import forget_tries
 from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
@@ -56,6 +57,7 @@ TIMETABLE: dict[Listener, str] = {
     forget_old: "17 * * * *",
     cut_off_old_numbers: "11 3 * * *",
     forget_ended_sessions: "23 3 * * *",
+    forget_tries: "29 * * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
 }
@@ -65,6 +67,9 @@ BESIDES: Sequence[Listener] = (
     letters.send_address_letter,
     letters.tell_former_address,
     indexing.move_over,
+    letters.tell_of_change,
+    letters.send_linking_letter,
+    signing_up.send_sign_up_letter,
     leaving.take_out,
     send_invitation,
     carriers.let_in,

@@ -56,8 +56,8 @@ def part_or_redirect(request: HttpRequest, template: str, context: dict[str, Any
     return HttpResponseRedirect(to if isinstance(to, str) else to.get_absolute_url())
 
 
-def way_back(request: HttpRequest, default: str) -> str:
+def way_back(request: HttpRequest, default: str, field: str = "next") -> str:
     """Where the person came from, when that is a page of this house; otherwise `default`."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    wanted = request.POST.get(field) or request.GET.get(field) or ""
     inside = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return wanted if inside else default

@@ -66,3 +66,66 @@ class PersonErased(Fact, why=_("to show that an erasure was carried out, without
     """Somebody was taken out of this Junto. Holds no number of a person that exists."""
 
     texts_kept: bool
+
+
+@dataclass(frozen=True)
+class SecondStepAdded(Fact, why=_("so that you can see when ways to sign in were added"), readers=Readers.SELF, kept_days=365):
+    """Somebody set up an app for codes, or a passkey."""
+
+    person_id: int
+    how: str
+
+
+@dataclass(frozen=True)
+class SecondStepTakenOut(Fact, why=_("so that you can see who took away ways to sign in"), readers=Readers.OWNERS, kept_days=365):
+    """An app, a passkey or all of them were taken out, by the person or, when everything was lost, by an owner."""
+
+    person_id: int
+    by_id: int
+    how: str
+
+
+@dataclass(frozen=True)
+class RecoveryCodesMade(Fact, why=_("so that you can see when your recovery codes were made"), readers=Readers.SELF, kept_days=365):
+    """Somebody got new recovery codes."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PasswordTakenOut(Fact, why=_("so that you can see when your password was taken out"), readers=Readers.SELF, kept_days=365):
+    """Somebody signs in without a password from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class HouseRulesChanged(Fact, why=_("to know who changed who may come in"), readers=Readers.OWNERS, kept_days=1095):
+    """An owner changed who may open an account."""
+
+    by_id: int
+    way: str
+
+
+@dataclass(frozen=True)
+class IdentityLinked(Fact, why=_("so that you can see when ways to sign in were added"), readers=Readers.SELF, kept_days=365):
+    """Somebody signs in with a provider from now on."""
+
+    person_id: int
+    provider: str
+
+
+@dataclass(frozen=True)
+class IdentityUnlinked(Fact, why=_("so that you can see who took away ways to sign in"), readers=Readers.SELF, kept_days=365):
+    """Somebody signs in with a provider no more."""
+
+    person_id: int
+    by_id: int
+    provider: str
+
+
+@dataclass(frozen=True)
+class EmergencyLinkMade(Fact, why=_("so that you can see who could have signed in as you"), readers=Readers.OWNERS, kept_days=365):
+    """Whoever runs the machine made a link that lets somebody in past every other door."""
+
+    person_id: int

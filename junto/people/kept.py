@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.models import Work
 from junto.kit.privacy import Erasure, Kept
-from junto.people.models import Block, Expertise, Follow, Person
+from junto.people.models import Block, Expertise, Follow, Identity, Person
 from junto.people.sessions import end_sessions
 
 ONLY_YOU = _("only you")
@@ -93,6 +94,29 @@ class KeptAddress(Kept):
     until = UNTIL_ERASED
     people = ("user",)
     fields = ("email", "verified", "primary")
+
+
+class KeptWays(Kept):
+    """What proves that somebody is themselves besides the password; the secrets in it are sealed and go into no file."""
+
+    name = "second_step"
+    model = Authenticator
+    what = _("Your second step at sign-in: app, recovery codes, passkeys")
+    why = _("so that your password alone lets nobody in")
+    readers = _("only you; owners see that there is one")
+    until = _("until you take it out")
+    people = ("user",)
+    fields = ("type", "created_at", "last_used_at")
+
+
+class KeptIdentities(Kept):
+    name = "identities"
+    model = Identity
+    what = _("Who you are at the sign-in of your organisation: its number for you, since when, last used")
+    why = _("so that you can sign in with it")
+    readers = ONLY_YOU
+    until = _("until you take it out")
+    fields = ("provider", "issuer", "sub", "linked_at", "last_used_at")
 
 
 class KeptSignIns(Kept):

@@ -1,5 +1,6 @@
 """Letters about signing in. They go out through the queue, so that asking for one takes equally long for every address."""
 
+import logging
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,11 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.work import outreach
+from junto.people.limits import may_be_sent
 from junto.people.models import Person
 from junto.people.models.person import tidy_email
+from junto.people.providers import provider_named
 from junto.people.sign_in_links import sign_in_path
 
+log = logging.getLogger(__name__)
 SALT = "junto.people.address"
+LINKING_SALT = "junto.people.linking"
 A_DAY = 86_400
 
 
@@ -26,11 +31,11 @@ class Letter:
     subject: str | Promise
     words: str | Promise
 
-    def send(self, person: Person, to: str, **values: str) -> None:
+    def send(self, person: Person, to: str, why: str = "asked for", **values: str) -> None:
         """Sends it in the person's language."""
         with translation.override(person.language or settings.LANGUAGE_CODE):
             words = str(self.words) % {"name": person.name, **values}
-            EmailMessage(str(self.subject), words, to=[to]).send()
+            post(to, str(self.subject), words, why=why)
 
 
 RESET = Letter(
@@ -47,11 +52,43 @@ ADDRESS = Letter(
         "You did not ask for it? Then there is nothing to do."
     ),
 )
+SIGN_UP = Letter(
+    _("Your account in Junto"),
+    _(
+        "Hello,\n\nwith this link you open your account in Junto. It works for a day:\n\n%(link)s\n\n"
+        "You did not ask for it? Then there is nothing to do."
+    ),
+)
+SIGN_UP_KNOWN = Letter(
+    _("Your account in Junto"),
+    _(
+        "Hello,\n\nsomebody wants to open an account in Junto with this address. You have one already; sign in here, "
+        "or choose a new password there:\n\n%(link)s\n\nIt was not you? Then there is nothing to do."
+    ),
+)
+LINKING = Letter(
+    _("Your account in Junto"),
+    _(
+        "Hello %(name)s,\n\nsomebody signed in with %(provider)s as the person with your address. If it was you, open this link "
+        "in the same browser, and from then on you sign in to your account that way:\n\n%(link)s\n\n"
+        "It was not you? Then there is nothing to do: without this link nothing is linked."
+    ),
+)
 FORMER_ADDRESS = Letter(
     _("Your address for Junto was changed"),
     _(
         "Hello %(name)s,\n\nfrom now on you sign in to Junto with another address. "
         "You did not change it? Then tell an owner of your Junto at once."
+    ),
+)
+
+
+CHANGED = Letter(
+    _("How you sign in to Junto was changed"),
+    _(
+        "Hello %(name)s,\n\na way to sign in to your account was added or taken out just now. "
+        "What you have stands in Junto under “Signing in”:\n\n%(link)s\n\nIt was not you? "
+        "Then change your password at once, and tell an owner of your Junto."
     ),
 )
 
@@ -62,6 +99,14 @@ class AddressChange:
 
     person: Person
     new: str
+
+
+def post(to: str, subject: str, words: str, *, why: str = "asked for") -> None:
+    """Sends a letter, unless the mailbox had its fill today. Letters that anybody can ask for never use up what is left for warnings."""
+    if may_be_sent(to, why):
+        EmailMessage(subject, words, to=[to]).send()
+    else:
+        log.warning("a letter was not sent: its mailbox had %s today already", settings.LETTERS_A_DAY)
 
 
 def mail_works() -> bool:
@@ -91,7 +136,25 @@ def tell_former_address(person_id: int, address: str) -> None:
     """Tells whoever reads the former address that it is no longer the one."""
     person = Person.objects.here().filter(pk=person_id).first()
     if person is not None and mail_works():
-        FORMER_ADDRESS.send(person, address)
+        FORMER_ADDRESS.send(person, address, why="warning")
+
+
+@outreach
+def send_linking_letter(address: str, provider: str, sub: str) -> None:
+    """Sends the link that proves an account to be of whoever came from a provider with its address."""
+    person, found = Person.objects.here().filter(email=address).first(), provider_named(provider)
+    if person is not None and found is not None:
+        token = signing.dumps([person.pk, address, provider, sub], salt=LINKING_SALT)
+        link = settings.JUNTO_URL + reverse("account_linking_link", args=[token])
+        LINKING.send(person, address, provider=found.label, link=link)
+
+
+@outreach
+def tell_of_change(person_id: int) -> None:
+    """Warns somebody that a way to sign in to their account was added or taken out."""
+    person = Person.objects.here().with_account().filter(pk=person_id).first()
+    if person is not None and mail_works():
+        CHANGED.send(person, person.email, why="warning", link=settings.JUNTO_URL + reverse("account_sessions"))
 
 
 def read_address_link(token: str) -> AddressChange | None:

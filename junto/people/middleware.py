@@ -8,6 +8,8 @@ from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from junto.people.sessions import see
+
 
 class PersonMiddleware:
     """Pages speak the person's language (or the browser's, until one is chosen) and tell times in the person's zone."""
@@ -25,6 +27,7 @@ class PersonMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
         if person.is_authenticated:
+            see(request)
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

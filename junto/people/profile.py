@@ -10,6 +10,8 @@ from junto.kit.clock import now
 from junto.people import rules
 from junto.people.languages import language_name
 from junto.people.models import Block, Follow, Person
+from junto.people.second_step import ways_of
+from junto.people.ways_in import by_password
 from junto.topics.models import Topic
 
 
@@ -55,7 +57,12 @@ class Seen:
 
     @property
     def may_be_given_link(self) -> bool:
-        return rules.may_be_given_link(self.reader, self.person)
+        return rules.may_be_given_link(self.reader, self.person) and by_password()
+
+    @property
+    def has_second_step(self) -> bool:
+        """Whether there is a second step an owner may take off for somebody who lost it. Nobody else learns of it."""
+        return self.may_be_given_link and ways_of(self.person).second_step
 
     @property
     def may_be_owner(self) -> bool:

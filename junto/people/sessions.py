@@ -1,12 +1,18 @@
 """Where somebody is signed in."""
 
+from datetime import timedelta
+
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from junto.kit.clock import now
 from junto.kit.work.listener import listener
+
+SEEN = "seen_at"
+EVERY = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -21,15 +27,29 @@ def end_session(person: int, number: int) -> int:
     return _end(UserSession.objects.filter(user=person, pk=number))
 
 
+def begin_to_see(request: HttpRequest) -> None:
+    """From this sign-in on it is remembered when the browser was last here."""
+    request.session[SEEN] = now().timestamp()
+
+
+def see(request: HttpRequest) -> None:
+    """Remembers that the browser is here: at most every quarter of an hour, so that reading a page writes nothing."""
+    seen = request.session.get(SEEN)
+    if seen and now().timestamp() - seen > EVERY.total_seconds():
+        begin_to_see(request)
+        rows = UserSession.objects.filter(session_key=request.session.session_key)
+        rows.update(last_seen_at=now(), ip=request.META.get("REMOTE_ADDR") or "0.0.0.0")
+
+
 def forget_session(key: str) -> None:
     """Takes a session that has ended off the list."""
     UserSession.objects.filter(session_key=key).delete()
 
 
 def sessions_of(person: int) -> list[UserSession]:
-    """Where the person is signed in now, the newest first."""
+    """Where the person is signed in now, the last one seen first."""
     living = Session.objects.filter(expire_date__gt=now()).values("session_key")
-    return list(UserSession.objects.filter(user=person, session_key__in=living).order_by("-created_at", "-id"))
+    return list(UserSession.objects.filter(user=person, session_key__in=living).order_by("-last_seen_at", "-id"))
 
 
 def _end(sessions: "QuerySet[UserSession]") -> int:

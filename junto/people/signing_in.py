@@ -10,13 +10,16 @@ from allauth.core import context
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.toasts import toast
 from junto.kit.compiled import compiled
+from junto.people.limits import address_of
 from junto.people.models import Person
+from junto.people.proof import remember_proof
+from junto.people.sessions import begin_to_see
+from junto.people.ways_in import by_password
 from junto.people.zones import time_zones
 
 
@@ -53,9 +56,6 @@ class Adapter(DefaultAccountAdapter):
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("This address and this password do not go together. Look at both once more."),
-        "too_many_login_attempts": _("That was tried too often. Wait five minutes, then try again."),
-        "incorrect_password": _("This is not your password."),
-        "enter_current_password": _("This is not your password."),
     }
     SAID: ClassVar[dict[str, Any]] = {
         "account/messages/password_changed.txt": _("Your new password is set. Every other browser is signed out."),
@@ -81,13 +81,25 @@ class Adapter(DefaultAccountAdapter):
         if message_template in self.SAID:
             toast(request, str(self.SAID[message_template]))
 
+    def get_login_stages(self) -> list[str]:
+        """Where the provider alone signs people in, the second step is the provider's as well."""
+        stages: list[str] = super().get_login_stages()
+        return stages if by_password() else [stage for stage in stages if not stage.endswith("AuthenticateStage")]
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """However somebody signs in, they have just shown who they are."""
+        super().login(request, user)
+        remember_proof(request)
+        begin_to_see(request)
+
     def set_password(self, user: Person, password: str) -> None:
         """The verb does it, and ends the other sessions and their streams at once."""
         user.change_password(password, but=context.request.session.session_key or "")
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """One answer for limits and for the list of devices."""
+        return address_of(request)
+
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Who knows the password of an account that was ended is told so; anybody else hears the same as for no account."""
         return render(request, "account/inactive.html", status=403)
-
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("account_sessions")

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from junto.people.views import accounts, blocks, directory, erasure, known, owner_link, person, profile
+from junto.people.views import accounts, blocks, coming_in, directory, erasure, known, owner_link, person, profile
 
 app_name = "people"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("all/", directory.everybody, name="everybody"),
+    path("coming-in/", coming_in.rules, name="coming_in"),
     path("me/", profile.me, name="me"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("me/known/", known.known, name="known"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("<int:number>/block/", person.block, name="block"),
     path("<int:number>/deactivation/", accounts.deactivation, name="deactivation"),
     path("<int:number>/ownership/", accounts.ownership, name="ownership"),
+    path("<int:number>/second-step/", accounts.second_step, name="second_step"),
     path("<int:number>/sign-in-link/", accounts.sign_in_link, name="sign_in_link"),
     path("<int:number>/erasure/", erasure.somebody, name="erasure"),
 ]

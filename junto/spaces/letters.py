@@ -1,12 +1,12 @@
 """The letter that carries an invitation."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from junto.kit.work import outreach
+from junto.people.letters import post
 from junto.spaces.models import Invitation
 
 
@@ -18,7 +18,7 @@ def send_invitation(invitation: int, token: str) -> None:
         return
     language = found.by.language if found.by and found.by.language else settings.LANGUAGE_CODE
     with translation.override(language):
-        EmailMessage(subject(found), text(found, token), to=[found.email]).send()
+        post(found.email, subject(found), text(found, token))
 
 
 def subject(invitation: Invitation) -> str:

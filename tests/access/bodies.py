@@ -9,7 +9,7 @@ SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", 
 ACCOUNT = {"name": "New Somebody", "email": "new@example.org", "password": "a lamp in the hall"}
 ADDRESSES = {"addresses": "new@example.org", "days": "14", "role": "member"}
 A_LINK = {"role": "member", "uses": "1", "days": "7"}
-LEAVING = {"texts": "keep", "password": PASSWORD}
+LEAVING = {"texts": "keep"}
 
 BODIES = {
     "/spaces/{space}/people/{ben}/": {"role": "mentor"},
@@ -36,8 +36,13 @@ BODIES = {
     "/people/{eve}/erasure/": LEAVING,
     "/people/owner/{owner_token}/": ACCOUNT,
     "/account/login/": {"login": "{email}", "password": PASSWORD},
-    "/account/password/change/": {"oldpassword": PASSWORD, "password1": "a lamp in the hall"},
-    "/account/address/": {"email": "another@example.org", "password": PASSWORD},
+    "/account/password/change/": {"password": "a lamp in the hall"},
+    "/people/coming-in/": {"way": "domain", "domains": "example.org"},
+    "/account/sign-up/": {"email": "new@example.org"},
+    "/account/sign-up/{sign_up_token}/": {"name": "New Somebody", "password": "a lamp in the hall"},
+    "/account/passkeys/{passkey}/": {"name": "Another name"},
+    "/account/proof/": {"proof": "1", "proof_password": PASSWORD},
+    "/account/address/": {"email": "another@example.org"},
 }
 ASKED = {
     "/search/": "?words=noise+hums",

@@ -3,15 +3,19 @@
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import signing
 
 from junto.notify.models import InboxItem
+from junto.people.emergency import emergency_path
 from junto.people.letters import SALT
 from junto.people.models import OwnerLink, Person
 from junto.people.sign_in_links import sign_in_path
+from junto.people.signing_up import sign_up_path
 from junto.posts.models import Thread
 from junto.spaces import inviting
 from junto.spaces.models import Invitation, JoinRequest, Space
+from tests.access.passkey import PASSKEY
 from tests.access.table import PEOPLE
 from tests.server import session_of
 
@@ -84,7 +88,11 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "owner_token": OwnerLink.make(),
         "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],
         "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),
+        "emergency_of_eve": emergency_path(eve).rstrip("/").rpartition("/")[2],
+        "linking_token": "nothing-waits",
+        "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
         "session": place_of(cast["author"]),
+        "passkey": passkey_of(cast["author"]),
     }
 
 
@@ -107,3 +115,8 @@ def place_of(somebody: Person) -> int:
     from allauth.usersessions.models import UserSession
 
     return UserSession.objects.create(user=somebody, session_key=session_of(somebody), ip="127.0.0.1", user_agent="").pk
+
+
+def passkey_of(somebody: Person) -> int:
+    """The number of that person's passkey."""
+    return Authenticator.objects.create(user=somebody, type="webauthn", data=PASSKEY).pk

@@ -139,6 +139,8 @@ DELETE /invitations/{to_the_house}/               302       !      x      x     
 PEOPLE_HERE = """
 GET    /people/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /people/all/                               page      ?      x      x      x      x      x      +      ?      x
+GET    /people/coming-in/                         page      ?      x      x      x      x      x      +      ?      x
+POST   /people/coming-in/                         302       !      x      x      x      x      x      +      !      x
 GET    /people/me/                                page      ?      +      +      +      +      +      +      ?      +
 POST   /people/me/                                302       !      +      +      +      +      +      +      !      +
 GET    /people/me/blocks/                         page      ?      +      +      +      +      +      +      ?      +
@@ -161,6 +163,7 @@ POST   /people/{eve}/deactivation/                302       !      x      x     
 DELETE /people/{dora}/deactivation/               302       !      x      x      x      x      x      +      !      x
 POST   /people/{eve}/ownership/                   302       !      x      x      x      x      x      +      !      x
 DELETE /people/{eve}/ownership/                   302       !      x      x      x      x      x      +      !      x
+DELETE /people/{eve}/second-step/                 302       !      x      x      x      x      x      +      !      x
 POST   /people/{eve}/sign-in-link/                page      !      x      x      x      x      x      +      !      x
 GET    /people/{eve}/erasure/                     page      ?      x      x      x      x      x      +      ?      x
 POST   /people/{eve}/erasure/                     302       !      x      x      x      x      x      +      !      x
@@ -170,6 +173,38 @@ POST   /people/{eve}/erasure/                     302       !      x      x     
 ACCOUNT = """
 GET    /account/login/                            page      +      >      >      >      >      >      >      +      >
 POST   /account/login/                            302       +      +      +      +      +      +      +      x      +
+GET    /account/second-step/                      302       +      +      +      +      +      +      +      +      +
+POST   /account/second-step/                      302       +      +      +      +      +      +      +      +      +
+GET    /account/proof/                            302       ?      +      +      +      +      +      +      ?      +
+POST   /account/proof/                            302       !      +      +      +      +      +      +      !      +
+GET    /account/app/                              page      ?      +      +      +      +      +      +      ?      +
+POST   /account/app/                              page      !      +      +      +      +      +      +      !      +
+DELETE /account/app/                              302       !      +      +      +      +      +      +      !      +
+GET    /account/passkeys/                         page      ?      +      +      +      +      +      +      ?      +
+POST   /account/passkeys/                         page      !      +      +      +      +      +      +      !      +
+POST   /account/passkeys/challenge/               data      +      +      +      +      +      +      +      +      +
+POST   /account/passkeys/sign-in/                 422       +      +      +      +      +      +      +      +      +
+GET    /account/passkeys/{passkey}/               page      ?      +      -      -      -      -      -      ?      -
+PUT    /account/passkeys/{passkey}/               302       !      +      -      -      -      -      -      !      -
+DELETE /account/passkeys/{passkey}/               302       !      +      -      -      -      -      -      !      -
+DELETE /account/password/change/                  302       !      +      +      +      +      +      +      !      +
+GET    /account/codes/                            page      ?      +      >      >      >      >      >      ?      >
+POST   /account/codes/                            page      !      +      >      >      >      >      >      !      >
+GET    /account/sign-up/                          page      -      -      -      -      -      -      -      -      -
+POST   /account/sign-up/                          302       -      -      -      -      -      -      -      -      -
+GET    /account/sign-up/done/                     page      +      +      +      +      +      +      +      +      +
+GET    /account/sign-up/{sign_up_token}/          page      -      -      -      -      -      -      -      -      -
+POST   /account/sign-up/{sign_up_token}/          302       -      -      -      -      -      -      -      -      -
+POST   /account/providers/work/                   page      -      -      -      -      -      -      -      -      -
+DELETE /account/providers/work/                   302       -      -      -      -      -      -      -      -      -
+GET    /account/providers/work/callback/          302       -      -      -      -      -      -      -      -      -
+GET    /account/linking/                          302       +      +      +      +      +      +      +      +      +
+POST   /account/linking/confirmation/             302       !      +      +      +      +      +      +      !      +
+POST   /account/linking/letter/                   302       +      +      +      +      +      +      +      +      +
+GET    /account/linking/{linking_token}/          page      -      -      -      -      -      -      -      -      -
+POST   /account/linking/{linking_token}/          page      -      -      -      -      -      -      -      -      -
+GET    /account/emergency/{emergency_of_eve}/     page      +      +      +      +      +      +      +      +      +
+POST   /account/emergency/{emergency_of_eve}/     302       +      +      +      +      +      +      +      +      +
 GET    /account/logout/                           page      >      +      +      +      +      +      +      >      +
 POST   /account/logout/                           302       +      +      +      +      +      +      +      +      +
 GET    /account/password/change/                  page      ?      +      +      +      +      +      +      ?      +

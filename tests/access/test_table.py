@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
 from django.urls import URLResolver, get_resolver, resolve
 
 from tests.access.rows import Row, every_row, rows_of
@@ -13,13 +12,21 @@ from tests.access.sending import Sender, letter
 from tests.access.table import PEOPLE, TABLES
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-EXAMPLES = {"space": "word", "link_by_ada": "word", "key_of_eve": "1-key", "address_of_eve": "token", "owner_token": "token"}
+EXAMPLES = {
+    "space": "word",
+    "link_by_ada": "word",
+    "key_of_eve": "1-key",
+    "address_of_eve": "token",
+    "owner_token": "token",
+    "sign_up_token": "token",
+    "linking_token": "token",
+    "emergency_of_eve": "token",
+}
 
 
 @pytest.fixture
 def sender(scene, cast, caplog) -> Sender:
     caplog.set_level(logging.CRITICAL, "django.request")
-    cache.clear()
     return Sender(scene, cast)
 
 

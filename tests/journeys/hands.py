@@ -22,7 +22,7 @@ class Mouse:
         self.page.goto(f"{self.house}/account/login/")
         self.write(self.page.get_by_label("E-mail address"), somebody.email)
         self.write(self.page.get_by_label("Password"), PASSWORD)
-        self.press(self.here.get_by_role("button", name="Sign in"))
+        self.press(self.here.get_by_role("button", name="Sign in", exact=True))
         expect(self.places).to_be_visible()
 
     @property

@@ -3,8 +3,8 @@
 from typing import Any
 
 from allauth.account import forms as allauth
-from allauth.account.adapter import get_adapter
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -51,13 +51,25 @@ class NewPasswordByLink(allauth.ResetPasswordKeyForm):
         ask_once(self)
 
 
-class ChangePassword(allauth.ChangePasswordForm):
-    """A new password, by somebody who knows the old one."""
+class NewPassword(forms.Form):
+    """A new password, typed once; whoever mistypes it is still signed in and can choose another."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    password = forms.CharField(
+        label=_("New password"),
+        help_text=PASSWORD_HELP,
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ask_once(self)
-        speak_plainly(self, oldpassword=_("Your password now"))
+        self.person = person
+
+    def clean_password(self) -> str:
+        """A password that is neither weak nor the name in disguise."""
+        validate_password(self.cleaned_data["password"], self.person)
+        return str(self.cleaned_data["password"])
 
 
 class LinkOfSomebodyHere(allauth.UserTokenForm):
@@ -66,24 +78,6 @@ class LinkOfSomebodyHere(allauth.UserTokenForm):
     def _get_user(self, uidb36: str) -> Person | None:
         person: Person | None = super()._get_user(uidb36)
         return person if person and person.is_active and person.has_account else None
-
-
-class PasswordAgain(forms.Form):
-    """Asks for the password again before something that cannot be undone."""
-
-    password = forms.CharField(
-        label=_("Your password"), strip=False, max_length=1000, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
-
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.person = person
-
-    def clean_password(self) -> str:
-        """Counts as a try to sign in, with the same limits."""
-        if not get_adapter().reauthenticate(self.person, self.cleaned_data["password"]):
-            raise get_adapter().validation_error("incorrect_password")
-        return str(self.cleaned_data["password"])
 
 
 def speak_plainly(form: forms.Form, **labels: Any) -> None:

@@ -1,17 +1,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from junto.people.forms.account import PasswordAgain
 from junto.people.letters import mail_works
 from junto.people.models import Person
 from junto.people.models.person import tidy_email
 
 
-class NewAddress(PasswordAgain):
-    """Another address to sign in with; the password shows that it is really them who ask."""
+class NewAddress(forms.Form):
+    """Another address to sign in with."""
 
     email = forms.EmailField(label=_("New e-mail address"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}))
-    field_order = ("email", "password")
 
     def clean_email(self) -> str:
         """The address in its one spelling. Where a letter proves whose it is, nothing is said here about who has it."""

@@ -1,10 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from junto.people.forms.account import PasswordAgain
 
-
-class LeavingForm(PasswordAgain):
+class LeavingForm(forms.Form):
     """What becomes of the texts of somebody who leaves for good."""
 
     KEEP, EVERYTHING = "keep", "everything"
@@ -17,7 +15,6 @@ class LeavingForm(PasswordAgain):
             (EVERYTHING, _("Goes as well. Where others answered, their words stay and an empty place remains")),
         ],
     )
-    field_order = ("texts", "password")
 
     @property
     def keep_texts(self) -> bool:

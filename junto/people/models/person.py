@@ -179,6 +179,12 @@ class Person(AbstractBaseUser):
         end_sessions(self.pk, but=but)
 
     @verb
+    def take_out_password(self) -> None:
+        """No password opens this account from now on, until one is chosen again."""
+        self.set_unusable_password()
+        self.save(update_fields=["password"])
+
+    @verb
     def deactivate(self, *, by: "Person") -> None:
         """Ends the account and, at once, every session and stream. What the person wrote stays. Raises LastOwner."""
         self._keep_an_owner()

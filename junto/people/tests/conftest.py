@@ -1,28 +1,21 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
-from django.core.cache import cache
 from django.test import Client
-from django.test.utils import override_settings
 
-from junto.people.models import Person
+from junto.config import env
+from junto.people.models import HouseRules, Identity, Person
+from junto.people.models.house_rules import Way
+from junto.people.tests.provider import CLIENT, SECRET, fresh, open_provider
 from tests.village import PASSWORD
 
 
-@pytest.fixture(autouse=True)
-def nobody_has_tried_yet() -> Iterator[None]:
-    """Limits are counted in the cache, which outlives a test."""
-    cache.clear()
-    yield
-    cache.clear()
-
-
 @pytest.fixture
-def mail_works() -> Iterator[None]:
+def mail_works(settings: Any) -> None:
     """A house with mail, at an address of its own."""
-    with override_settings(MAIL_WORKS=True, JUNTO_URL="https://junto.example.org"):
-        yield
+    settings.MAIL_WORKS, settings.JUNTO_URL = True, "https://junto.example.org"
 
 
 @pytest.fixture
@@ -49,8 +42,47 @@ class Counting(MD5PasswordHasher):
 
 
 @pytest.fixture
-def hashing() -> Iterator[type[Counting]]:
+def hashing(settings: Any) -> type[Counting]:
     """Counts the password hashes that are worked out: what makes a sign-in slow."""
-    with override_settings(PASSWORD_HASHERS=["junto.people.tests.conftest.Counting"]):
-        Counting.runs = 0
-        yield Counting
+    settings.PASSWORD_HASHERS = ["junto.people.tests.conftest.Counting"]
+    Counting.runs = 0
+    return Counting
+
+
+@pytest.fixture(scope="session")
+def two_providers():
+    providers = open_provider(), open_provider()
+    yield providers
+    for provider in providers:
+        provider.server.shutdown()
+        provider.server.server_close()
+
+
+@pytest.fixture
+def elsewhere(two_providers):
+    return fresh(two_providers[1])
+
+
+@pytest.fixture
+def at_work(db, two_providers, elsewhere, settings):
+    """The provider of the organisation; a second one is set up besides."""
+    work = fresh(two_providers[0])
+    common = {"client_id": CLIENT, "client_secret": env.Secret(SECRET), "trusts_addresses": False}
+    both = {"work": work, "elsewhere": elsewhere}
+    settings.SIGN_IN_PROVIDERS = [{"name": name, "label": name.capitalize(), "issuer": at.issuer, **common} for name, at in both.items()]
+    return work
+
+
+@pytest.fixture
+def anybody(at_work, olga):
+    HouseRules.change(by=olga, way=Way.OPEN, domains=[])
+
+
+@pytest.fixture
+def only_provider(at_work, olga):
+    HouseRules.change(by=olga, way=Way.PROVIDER, domains=[])
+
+
+@pytest.fixture
+def linked(at_work, ada):
+    return Identity.objects.create(person=ada, provider="work", issuer=at_work.issuer, sub="ada-7")

@@ -48,12 +48,13 @@ def test_the_letter_brings_a_link_that_works_once(client, mail_works, ada, work_
 
 def test_asking_is_the_same_work_and_the_same_answer_whether_or_not_somebody_has_the_address(client, mail_works, ada, dora, hashing):
     pages, work = [], []
+    client.post(RESET, {"email": "first@example.org"})  # whoever comes first from an address is counted anew
     for address in (ada.email, "nobody@example.org", dora.email):
         work.append((queries_of(lambda address=address: client.post(RESET, {"email": address})), hashing.runs))
         pages.append(client.get("/account/password/reset/done/").content)
     assert work[0] == work[1] == work[2]
     assert pages[0] == pages[1] == pages[2]
-    assert Work.objects.filter(listener="people.letters.send_reset_letter").count() == 3
+    assert Work.objects.filter(listener="people.letters.send_reset_letter").count() == 4
 
 
 def test_nobody_gets_a_letter_for_an_address_without_an_account(client, mail_works, dora, work_done):

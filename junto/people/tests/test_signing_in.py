@@ -102,25 +102,6 @@ def test_whoever_is_signed_in_already_is_led_on(signed_in, ada):
     assert signed_in(ada).get(LOGIN, {"next": "/people/"}).url == "/people/"
 
 
-def test_guessing_at_one_account_is_stopped_even_for_the_right_password(client, ada):
-    for _ in range(5):
-        sign_in(client, ada.email, "wrong words here")
-    assert "tried too often" in sign_in(client, ada.email).content.decode()
-    assert not is_signed_in(client)
-
-
-def test_guessing_at_an_address_nobody_has_is_stopped_just_so(client, db):
-    for _ in range(5):
-        sign_in(client, "nobody@example.org", "wrong words here")
-    assert "tried too often" in sign_in(client, "nobody@example.org").content.decode()
-
-
-def test_a_flood_of_sign_ins_from_one_place_is_told_to_wait(client, db, settings):
-    settings.ACCOUNT_RATE_LIMITS = {"login": "3/m/ip"}
-    answers = [sign_in(client, f"{number}@example.org", "x" * 12).status_code for number in range(4)]
-    assert answers == [200, 200, 200, 429]
-
-
 def test_nobody_can_open_an_account_from_outside(client, db):
     for path in ("/account/signup/", "/account/email/", "/account/password/set/", "/account/inactive/", "/account/login/code/confirm/"):
         assert client.get(path).status_code == 404

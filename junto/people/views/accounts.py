@@ -9,7 +9,10 @@ from junto.kit.access import allow
 from junto.kit.http import answers, method, owners_only
 from junto.people import rules
 from junto.people.models import LastOwner, Person
+from junto.people.proof import proved
+from junto.people.second_step import take_out_all
 from junto.people.sign_in_links import make_sign_in_link
+from junto.people.ways_in import door_of_ours
 
 
 @answers("POST", "DELETE")
@@ -28,6 +31,7 @@ def deactivation(request: HttpRequest, number: int) -> HttpResponse:
 
 @answers("POST", "DELETE")
 @owners_only
+@proved
 def ownership(request: HttpRequest, number: int) -> HttpResponse:
     """Gives the keys to somebody, or takes them back; somebody always has them."""
     somebody = get_object_or_404(Person, pk=number)
@@ -42,8 +46,22 @@ def ownership(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(somebody)
 
 
+@answers("DELETE")
+@owners_only
+@proved
+def second_step(request: HttpRequest, number: int) -> HttpResponse:
+    """Takes the second step off for somebody who lost their phone and their codes; they are told by letter."""
+    somebody = get_object_or_404(Person, pk=number)
+    allow(rules.may_be_given_link(request.user, somebody))
+    take_out_all(somebody, by=request.user)
+    toast(request, _("%(name)s signs in with the password alone from now on.") % {"name": somebody.name})
+    return redirect(somebody)
+
+
+@door_of_ours()
 @answers("POST")
 @owners_only
+@proved
 def sign_in_link(request: HttpRequest, number: int) -> HttpResponse:
     """Makes a link to hand over, and shows it this once."""
     somebody = get_object_or_404(Person, pk=number)

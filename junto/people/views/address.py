@@ -10,26 +10,31 @@ from junto.design.toasts import toast
 from junto.kit.http import answers
 from junto.kit.work import later
 from junto.people.forms.address import NewAddress
+from junto.people.guarding import guarded, signed_in
 from junto.people.letters import mail_works, read_address_link, send_address_letter, tell_former_address
 from junto.people.models import Person
+from junto.people.proof import proved
 
 
 @answers("GET", "POST")
+@proved
+@guarded("new-address", signed_in)
 def address(request: HttpRequest) -> HttpResponse:
-    """Asks for the new address and the password."""
-    form = NewAddress(request.POST or None, person=request.user)
+    """Asks for the new address."""
+    form = NewAddress(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _change(request, form.cleaned_data["email"])
     return render(request, "account/address.html", {"form": form, "by_letter": mail_works()})
 
 
-@require_http_methods(["GET", "POST"])
+@guarded("address-link")
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """The link from the letter: looking changes nothing, the button does."""
     change = read_address_link(token)
     if change is None:
         raise Http404
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "account/address_confirm.html", {"address": change.new})
     if not take(change.person, change.new):
         raise Http404

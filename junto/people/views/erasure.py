@@ -13,11 +13,13 @@ from junto.people import rules
 from junto.people.forms.leaving import LeavingForm
 from junto.people.leaving import leave_for_good
 from junto.people.models import LastOwner, Person
+from junto.people.proof import proved
 
 
 @answers("GET", "POST")
+@proved
 def mine(request: HttpRequest) -> HttpResponse:
-    """The person leaves: they choose what becomes of their texts, and give their password."""
+    """The person leaves: they choose what becomes of their texts."""
     done = _leave(request, request.user)
     if isinstance(done, LeavingForm):
         return render(request, "people/erasure.html", {"form": done, "person": request.user})
@@ -26,8 +28,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @answers("GET", "POST")
 @owners_only
+@proved
 def somebody(request: HttpRequest, number: int) -> HttpResponse:
-    """An owner does it for somebody who asked, with the owner's own password."""
+    """An owner does it for somebody who asked."""
     person = get_object_or_404(Person, pk=number)
     allow(rules.may_erase(request.user, person))
     done = _leave(request, person)
@@ -43,7 +46,7 @@ def gone(request: HttpRequest) -> HttpResponse:
 
 
 def _leave(request: HttpRequest, person: Person) -> HttpResponse | LeavingForm:
-    form = LeavingForm(request.POST or None, person=request.user)
+    form = LeavingForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return form
     try:

@@ -11,6 +11,7 @@ from junto.kit.clock import now
 from junto.kit.http import answers
 from junto.kit.privacy import Kept, Known
 from junto.kit.privacy.file import person_file
+from junto.people.proof import proved
 
 
 @answers("GET")
@@ -22,6 +23,7 @@ def known(request: HttpRequest) -> HttpResponse:
 
 
 @answers("GET")
+@proved
 def file(request: HttpRequest) -> StreamingHttpResponse:
     """The person's own data as a ZIP archive of JSON, and what they wrote for reading."""
     about = render_to_string("people/file/about.md", {"person": request.user, "found": _by_what(_known(request.user.pk))})

@@ -10,13 +10,17 @@ from django.views.decorators.http import require_http_methods
 from junto.design.toasts import toast
 from junto.kit.http import answers, part_or_redirect
 from junto.people.agents import agent_name
+from junto.people.models import Identity
+from junto.people.providers import providers
+from junto.people.second_step import ways_of
 from junto.people.sessions import end_session, end_sessions, forget_session, sessions_of
+from junto.people.ways_in import by_password
 
 
 @answers("GET")
 def sessions(request: HttpRequest) -> HttpResponse:
     """The browsers the person is signed in with, and how they sign in."""
-    return render(request, "account/sessions.html", _places(request))
+    return render(request, "account/sessions.html", {**_ways(request), **_places(request)})
 
 
 @answers("DELETE")
@@ -45,6 +49,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request, show_message=False)
     forget_session(key)
     return redirect("account_login")
+
+
+def _ways(request: HttpRequest) -> dict[str, object]:
+    linked = list(Identity.objects.filter(person=request.user).order_by("linked_at", "pk"))
+    names = {identity.provider for identity in linked}
+    more = [provider for provider in providers() if provider.name not in names]
+    labels = {provider.name: provider.label for provider in providers()}
+    return {"ways": ways_of(request.user), "linked": linked, "labels": labels, "more": more, "by_password": by_password()}
 
 
 def _places(request: HttpRequest) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.core.internal import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,15 +10,17 @@ from django.views.decorators.http import require_http_methods
 from junto.design.toasts import toast, too_late
 from junto.kit.http import answers, method
 from junto.kit.undo import undo_path, undone
+from junto.people.guarding import guarded, typed
 from junto.people.models import Block
+from junto.people.providers import providers
 from junto.people.signing_in import sign_in
+from junto.people.ways_in import by_password
 from junto.spaces.forms.newcomer import Newcomer
 from junto.spaces.models import Invitation, UsedUp
 from junto.spaces.welcoming import AddressTaken, welcome
 
-TRIES = {"welcome": "30/m/ip"}
 
-
+@guarded("invitation", typed("email"))
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind a link: who invites to what. Looking never uses it up."""
@@ -45,11 +46,11 @@ def for_somebody_here(request: HttpRequest, found: Invitation) -> HttpResponse:
 
 def for_a_stranger(request: HttpRequest, found: Invitation) -> HttpResponse:
     """A stranger says who they are, and is in; or signs in with the account they have."""
+    if not by_password():
+        return show(request, found, form=None)
     form = Newcomer(found, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return show(request, found, form=form)
-    if not ratelimit.consume(request, app="junto", action="welcome", config=TRIES):
-        return ratelimit.respond_429(request)
     if form.is_valid():
         try:
             return sign_in(request, welcome(found, **form.cleaned_data), to=found.get_absolute_url())
@@ -60,7 +61,9 @@ def for_a_stranger(request: HttpRequest, found: Invitation) -> HttpResponse:
 
 def show(request: HttpRequest, found: Invitation, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page of an invitation that is good."""
-    return render(request, "spaces/invitation.html", {"invitation": found, "space": found.space, **more}, status=status)
+    return render(
+        request, "spaces/invitation.html", {"invitation": found, "space": found.space, "providers": providers(), **more}, status=status
+    )
 
 
 def gone(request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from junto.people.views import accounts, blocks, directory, erasure, known, owner_link, person, profile
+from junto.people.views import accounts, blocks, directory, erasure, known, owner_link, person, picture, profile
 
 app_name = "people"
 urlpatterns = [
     path("", directory.directory, name="directory"),
     path("all/", directory.everybody, name="everybody"),
     path("me/", profile.me, name="me"),
+    path("me/picture/", picture.picture, name="picture"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("me/known/", known.known, name="known"),
     path("me/file/", known.file, name="file"),

@@ -1,10 +1,14 @@
 """What the rows of the table are about: three spaces with the same things in each, and what stands elsewhere."""
 
+import io
 from typing import Any
 
 import pytest
 from django.core import signing
 
+from junto.kit.files.store import store
+from junto.kit.files.taking_in import begin
+from junto.kit.models import File
 from junto.notify.models import InboxItem
 from junto.people.letters import SALT
 from junto.people.models import OwnerLink, Person
@@ -58,7 +62,19 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
-    return numbers | {"space": space.slug}
+    return numbers | {"space": space.slug, "space_face": face("space-picture", space.pk, cast["host"])}
+
+
+def face(use: str, number: int, by: Person) -> str:
+    """The key of a picture that hangs on something."""
+    file = File.objects.create(
+        key=f"{number:08x}{len(use):08x}" * 2, use=use, number=number, by_id=by.pk, state="ready", kind="image/webp", size=4
+    )
+    file.lengths = {"64": 2, "192": 2}
+    for size in file.lengths:
+        store().put(file.name_of(size), io.BytesIO(b"it"))
+    file.save(update_fields=["lengths"])
+    return file.key
 
 
 def deleted_things(thread: Thread, by: Person) -> dict[str, Any]:
@@ -85,6 +101,9 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],
         "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),
         "session": place_of(cast["author"]),
+        "face": face("person-picture", cast["author"].pk, cast["author"]),
+        "face_of_dora": face("person-picture", cast["gone"].pk, cast["gone"]),
+        "upload": begin("400-1", 400, by=cast["author"].pk).key,
     }
 
 

@@ -37,6 +37,10 @@ PUT    /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    
 DELETE /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /spaces/{space}/settings/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
 POST   /spaces/{space}/settings/                  302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+GET    /spaces/{space}/picture/                   page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+POST   /spaces/{space}/picture/                   422      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+DELETE /spaces/{space}/picture/                   302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+GET    /files/{space_face}/64/                    data     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
 GET    /spaces/{space}/invitations/               page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
 GET    /spaces/{space}/invitations/candidates/    data     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
 POST   /spaces/{space}/invitations/people/        302      !!!    +xx    +xx    xx-    +xx    +++    xx-    !!!    +xx
@@ -141,6 +145,15 @@ GET    /people/                                   page      ?      +      +     
 GET    /people/all/                               page      ?      x      x      x      x      x      +      ?      x
 GET    /people/me/                                page      ?      +      +      +      +      +      +      ?      +
 POST   /people/me/                                302       !      +      +      +      +      +      +      !      +
+GET    /people/me/picture/                        page      ?      +      +      +      +      +      +      ?      +
+POST   /people/me/picture/                        422       !      +      +      +      +      +      +      !      +
+DELETE /people/me/picture/                        302       !      +      +      +      +      +      +      !      +
+GET    /files/{face}/192/                         data      ?      +      +      +      +      +      +      ?      +
+GET    /files/{face_of_dora}/192/                 data      ?      -      -      -      -      -      +      ?      -
+POST   /files/uploads/                            data      !      +      +      +      +      +      +      !      +
+GET    /files/uploads/{upload}/                   data      ?      +      -      -      -      -      -      ?      -
+POST   /files/uploads/{upload}/                   409       !      +      -      -      -      -      -      !      -
+DELETE /files/uploads/{upload}/                   data      !      +      -      -      -      -      -      !      -
 GET    /people/me/blocks/                         page      ?      +      +      +      +      +      +      ?      +
 GET    /people/me/known/                          page      ?      +      +      +      +      +      +      ?      +
 GET    /people/me/file/                           data      ?      +      +      +      +      +      +      ?      +

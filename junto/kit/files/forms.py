@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import IO, Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.files.arriving import whole
@@ -53,8 +54,8 @@ class PictureForm(forms.Form):
 
     @property
     def stopped_at(self) -> int:
-        """How much of a picture that this person began to send is here, in percent; 0 when none was begun."""
-        begun = Upload.objects.of(self.by).order_by("-touched_at").first()
+        """How much of a picture that this person began to send is here, in percent; 0 when none stopped on its way."""
+        begun = Upload.objects.of(self.by).filter(arrived__lt=F("size")).order_by("-touched_at").first()
         return begun.arrived * 100 // begun.size if begun else 0
 
     def hang_on(self, use: str, number: int) -> bool:

@@ -14,7 +14,7 @@ WHOLE = 1024
 """The longest side of a picture as it is kept."""
 MOST_POINTS = {"JPEG": 60_000_000}
 """A JPEG can be read at an eighth of its size, so that a large one takes little memory; others are read whole."""
-MOST_POINTS_OTHERWISE = 25_000_000
+MOST_POINTS_OTHERWISE = 16_000_000
 MOST_BEGUN = 10
 """Uploads one person may have begun and not finished."""
 STALE = timedelta(days=1)

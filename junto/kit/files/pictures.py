@@ -14,6 +14,18 @@ from junto.kit.files.refusals import Refused
 FOCUS = {"middle": (0.5, 0.5), "start": (0.0, 0.0), "end": (1.0, 1.0)}
 """Which part of a picture that is not square its thumbnails show: the middle, the top or left, the bottom or right."""
 QUALITY = 82
+ORIENTATION = 0x0112
+TURN = Image.Transpose
+TURNS = {
+    2: TURN.FLIP_LEFT_RIGHT,
+    3: TURN.ROTATE_180,
+    4: TURN.FLIP_TOP_BOTTOM,
+    5: TURN.TRANSPOSE,
+    6: TURN.ROTATE_270,
+    7: TURN.TRANSVERSE,
+    8: TURN.ROTATE_90,
+}
+"""How a picture is turned that a camera noted as lying (EXIF 2.3, tag 0x0112)."""
 DRAWN, PHOTO = "image/svg+xml", "image/webp"
 Made = tuple[str, dict[str, bytes]]
 
@@ -34,19 +46,25 @@ def _whole(source: IO[bytes], form: str) -> Image.Image:
         with opened(source, form) as image:
             image.draft("RGB", (WHOLE, WHOLE))
             image.load()
-            upright = ImageOps.exif_transpose(image)
-            upright.thumbnail((WHOLE, WHOLE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-            return _bare(upright)
+            points = _points_of(image)
+            points.thumbnail((WHOLE, WHOLE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            return _bare(points, image.getexif().get(ORIENTATION, 1))
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError) as error:
         raise Refused("damaged") from error
 
 
-def _bare(image: Image.Image) -> Image.Image:
-    """Only the points: place, camera, comments, colour profile and earlier pictures inside it stay behind."""
+def _points_of(image: Image.Image) -> Image.Image:
+    """In colours that can be mixed; what has them already is not copied, for it may be large."""
     see_through = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-    points = image.convert("RGBA" if see_through else "RGB")
-    bare = Image.new(points.mode, points.size)
-    bare.paste(points)
+    mode = "RGBA" if see_through else "RGB"
+    return image if image.mode == mode and "transparency" not in image.info else image.convert(mode)
+
+
+def _bare(points: Image.Image, orientation: int) -> Image.Image:
+    """Only the points, upright: place, camera, comments, colour profile and earlier pictures inside stay behind."""
+    turned = points.transpose(TURNS[orientation]) if orientation in TURNS else points
+    bare = Image.new(turned.mode, turned.size)
+    bare.paste(turned)
     return bare
 
 

@@ -55,6 +55,18 @@ def test_a_picture_that_lies_on_its_side_is_stood_up():
     assert not reddish(whole, (100, 350))
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_it_is_turned_as_the_camera_noted(orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    whole = made(halves("JPEG", (400, 200), exif=exif, quality=95))["whole"]
+    first = {1: (50, 100), 2: (350, 100), 3: (350, 100), 4: (50, 100), 5: (100, 50), 6: (100, 50), 7: (100, 350), 8: (100, 350)}[
+        orientation
+    ]
+    assert whole.size == ((400, 200) if orientation < 5 else (200, 400))
+    assert reddish(whole, first)
+
+
 @pytest.mark.parametrize(("focus", "left", "right"), [("start", True, True), ("end", False, False), ("middle", True, False)])
 @pytest.mark.parametrize("size", [(400, 200), (200, 400)])
 def test_one_chooses_which_part_is_shown(size, focus, left, right):

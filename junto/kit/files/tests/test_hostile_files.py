@@ -2,14 +2,18 @@
 
 import io
 import resource
+from contextlib import suppress
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
+from junto.kit.files.drawings import ELEMENTS, LOOKS, PLACES, cleaned
 from junto.kit.files.pictures import made_of
 from junto.kit.files.refusals import Refused
 from junto.kit.files.taking_in import take_in
 from junto.kit.files.tests.given import HOSTILE, archive, drawing, halves, picture, sent
 from junto.kit.models import File, Work
+from tests.shared import DATA, needs_shared
 
 ROOM = 300_000
 """Kilobytes that reading all of them may take beyond what was there before."""
@@ -94,6 +98,20 @@ def test_what_could_run_or_call_out_is_left_out_of_a_drawing(name):
     left = parts["whole"].decode().replace('xmlns="http://www.w3.org/2000/svg"', "")
     assert '<circle cx="5" cy="5" r="4" />' in left
     assert not any(word in left for word in ("<script", "//", "javascript", "on", "url", "data:", "href", "style", "<?", "alert(1)<"))
+
+
+@needs_shared
+def test_none_of_thousands_of_ways_to_bring_a_script_in_gets_through():
+    lines = (DATA / "hostile" / "xss.txt").read_text(errors="replace").splitlines()
+    taken = 0
+    for line in lines:
+        with suppress(Refused):
+            root = fromstring(cleaned(drawing(f'{line}<path d="M0 0h9"/>')))
+            taken += 1
+            for element in root.iter():
+                assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in ELEMENTS, line
+                assert set(element.attrib) <= PLACES | LOOKS, line
+    assert taken > 100
 
 
 def test_what_a_drawing_looks_like_is_kept():

@@ -9,7 +9,17 @@ from junto.people.models import Person
 from junto.spaces.models import Space
 from tests.queries import queries_of
 
-PAGES = ("/", "/people/", "/people/{ada}/", "/people/me/", "/spaces/", "/spaces/repairs/", "/spaces/repairs/people/", "/threads/{thread}/")
+PAGES = (
+    "/",
+    "/people/",
+    "/people/{ada}/",
+    "/people/me/",
+    "/spaces/",
+    "/spaces/repairs/",
+    "/spaces/repairs/people/",
+    "/search/?words=Ada",
+    "/threads/{thread}/",
+)
 FACE = re.compile(r"<img[^>]*/files/[^>]*>")
 WHOLE = ("src=", "width=", "height=", 'alt=""')
 

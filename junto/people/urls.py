@@ -15,6 +15,7 @@ urlpatterns = [
     path("gone/", erasure.gone, name="gone"),
     path("owner/<str:token>/", owner_link.owner, name="owner"),
     path("<int:number>/", person.person, name="person"),
+    path("<int:number>/picture/", picture.of_somebody, name="picture_of"),
     path("<int:number>/follow/", person.follow, name="follow"),
     path("<int:number>/block/", person.block, name="block"),
     path("<int:number>/deactivation/", accounts.deactivation, name="deactivation"),

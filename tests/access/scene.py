@@ -29,8 +29,9 @@ def cast(ada, ben, dana, mina, cleo, olga, dora, bob, eve) -> dict[str, Person]:
 
 
 @pytest.fixture
-def scene(cast, repairs, bench, attic, work_done) -> dict[str, dict[str, Any]]:
+def scene(cast, repairs, bench, attic, work_done, settings, tmp_path) -> dict[str, dict[str, Any]]:
     """For each of the three spaces, what stands at the places of an address."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
     elsewhere = things_elsewhere(cast) | whoever(cast)
     for space in (repairs, bench, attic):
         everybody_belongs(space, cast)

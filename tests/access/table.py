@@ -165,6 +165,9 @@ POST   /people/owner/{owner_token}/               302       -      -      -     
 GET    /people/{eve}/                             page      ?      +      +      +      +      +      +      ?      +
 GET    /people/{ada}/                             page      ?      +      +      +      +      +      +      ?      +
 GET    /people/{dora}/                            page      ?      -      -      -      -      -      +      ?      -
+DELETE /people/{eve}/picture/                     302       !      x      x      x      x      x      +      !      x
+DELETE /people/{ada}/picture/                     302       !      +      x      x      x      x      +      !      x
+DELETE /people/{dora}/picture/                    302       !      -      -      -      -      -      +      !      -
 POST   /people/{eve}/follow/                      302       !      +      +      +      +      +      +      !      +
 DELETE /people/{eve}/follow/                      302       !      +      +      +      +      +      +      !      +
 POST   /people/{ada}/follow/                      302       !      x      +      +      +      +      +      !      +

@@ -17,6 +17,8 @@ MOST_POINTS = {"JPEG": 60_000_000}
 MOST_POINTS_OTHERWISE = 16_000_000
 MOST_BEGUN = 10
 """Uploads one person may have begun and not finished."""
+MOST_AN_HOUR = 60
+"""Files one person may give in an hour: each is work for the worker."""
 STALE = timedelta(days=1)
 """Afterwards what nobody finished, and what nothing points to, is swept out."""
 

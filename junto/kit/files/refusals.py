@@ -11,6 +11,7 @@ WORDS = {
     "damaged": _("This picture cannot be read; it may be damaged or cut off. Take another copy of it."),
     "empty_drawing": _("Nothing in this drawing can be shown safely. Save it as PNG and take that."),
     "no_room": _("There is no room left for it: all files of yours together may hold %(most)s MB. Take out a picture you no longer need."),
+    "too_often": _("That was a lot of pictures in one hour. Give the next one a little later."),
     "no_store": _("The place where files are kept does not answer just now. Nothing was kept; try again in a few minutes."),
     "not_there": _("What was sent of this file is not here any more. Choose it once more."),
 }

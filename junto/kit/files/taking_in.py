@@ -4,11 +4,13 @@ import io
 import logging
 from typing import IO, Any
 
+from django.core.cache import cache
 from django.db.models import QuerySet, Sum
 
+from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.files.inspecting import form_of
-from junto.kit.files.limits import MB, MOST_BEGUN, most_bytes, most_bytes_of_one
+from junto.kit.files.limits import MB, MOST_AN_HOUR, MOST_BEGUN, most_bytes, most_bytes_of_one
 from junto.kit.files.names import RAW, folder_of, new_key
 from junto.kit.files.preparing import prepare
 from junto.kit.files.refusals import Refused
@@ -29,6 +31,7 @@ def take_in(source: IO[bytes], *, use: str, number: int, by: int, focus: str = "
     form_of(source)
     size = source.seek(0, io.SEEK_END)
     _ask_for_room(by, size)
+    _ask_for_patience(by)
     file = File(key=new_key(), use=use, number=number, by_id=by, focus=focus, size=size)
     source.seek(0)
     _put_away(f"{folder_of(file.key)}/{RAW}", source)
@@ -76,6 +79,13 @@ def _ask_for_room(by: int, size: int, begun: int = 0) -> None:
     taken = _taken(File.objects.filter(by_id=by)) + begun
     if taken + size > most_bytes_of_one():
         raise Refused("no_room", most=most_bytes_of_one() // MB)
+
+
+def _ask_for_patience(by: int) -> None:
+    key = f"files:{by}:{int(now().timestamp()) // 3600}"
+    cache.add(key, 0, 3600)
+    if cache.incr(key) > MOST_AN_HOUR:
+        raise Refused("too_often")
 
 
 def _taken(rows: "QuerySet[Any]") -> int:

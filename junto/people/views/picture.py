@@ -1,13 +1,26 @@
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
+from junto.kit.access import allow
 from junto.kit.files.forms import PictureForm
 from junto.kit.files.standing import standing
 from junto.kit.files.taking_in import take_out
 from junto.kit.http import answers, method
+from junto.people import rules
 from junto.people.file_uses import PersonPicture
+from junto.people.models import Person
+
+
+@answers("DELETE")
+def of_somebody(request: HttpRequest, number: int) -> HttpResponse:
+    """An owner takes out a picture that should not be there."""
+    somebody = get_object_or_404(Person.objects.visible_to(request.user), pk=number)
+    allow(rules.may_take_picture_out(request.user, somebody))
+    take_out(PersonPicture.name, somebody.pk, by=request.user.pk)
+    toast(request, _("The picture is gone."))
+    return redirect(somebody)
 
 
 @answers("GET", "POST", "DELETE")

@@ -146,6 +146,15 @@ def test_there_is_room_for_so_much_of_one_person_and_another_has_their_own(setti
         take_in(io.BytesIO(picture()), use="person-picture", number=ada.pk, by=ada.pk)
 
 
+def test_nobody_keeps_the_worker_busy_for_the_others(db, ada, ben, monkeypatch):
+    monkeypatch.setattr("junto.kit.files.taking_in.MOST_AN_HOUR", 2)
+    for _ in range(2):
+        take_in(io.BytesIO(picture()), use="person-picture", number=ada.pk, by=ada.pk)
+    with pytest.raises(Refused, match="later"):
+        take_in(io.BytesIO(picture()), use="person-picture", number=ada.pk, by=ada.pk)
+    take_in(io.BytesIO(picture()), use="person-picture", number=ben.pk, by=ben.pk)
+
+
 def test_without_script_the_form_carries_the_file(signed_in, ada, work_done):
     browser = signed_in(ada)
     page = browser.get("/people/me/picture/").content.decode()

@@ -60,7 +60,9 @@ class PictureForm(forms.Form):
 
     def hang_on(self, use: str, number: int) -> bool:
         """Takes the picture in for that thing; when it is refused the form says why."""
-        if not self.is_valid():
+        valid = self.is_valid()
+        self.fields["picture"].required = True  # for the page that may be drawn again
+        if not valid:
             return False
         try:
             with self._source() as source:

@@ -8,8 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.files.arriving import whole
-from junto.kit.files.inspecting import PICTURES
-from junto.kit.files.limits import MB, most_bytes
+from junto.kit.files.limits import MB, PICTURES, most_bytes
 from junto.kit.files.refusals import Refused, words_of
 from junto.kit.files.taking_in import take_in
 from junto.kit.models import Upload

@@ -9,11 +9,9 @@ import puremagic
 from PIL import Image, UnidentifiedImageError
 
 from junto.kit.files.drawings import cleaned
-from junto.kit.files.limits import MB, MOST_POINTS, MOST_POINTS_OTHERWISE, most_bytes
+from junto.kit.files.limits import MB, MOST_POINTS, MOST_POINTS_OTHERWISE, PICTURES, most_bytes
 from junto.kit.files.refusals import Refused
 
-PICTURES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF", "image/avif": "AVIF"}
-"""What a picture may be, as Pillow calls it."""
 DRAWING = "SVG"
 HEAD = 4096
 PROGRAM = re.compile(rb"<(?:script|iframe|!doctype|(?:html|\?php)[\s>])", re.IGNORECASE)

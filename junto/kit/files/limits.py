@@ -7,6 +7,8 @@ from django.conf import settings
 MB = 1_000_000
 PIECE = 262_144
 """Bytes of one piece of an upload: a slow line carries that in the ten seconds a request may take."""
+PICTURES = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF", "image/avif": "AVIF"}
+"""What a picture may be, by its type and as Pillow calls it; besides drawings (SVG)."""
 SMALL, LARGE = 64, 192
 """The sides of thumbnails in points: twice what is drawn, so that they are sharp on fine screens."""
 SIZES = (SMALL, LARGE)

@@ -5,7 +5,6 @@ import tempfile
 from typing import IO
 
 from junto.kit.files.names import RAW
-from junto.kit.files.pictures import made_of
 from junto.kit.files.refusals import Refused
 from junto.kit.files.store import store
 from junto.kit.models import File
@@ -23,6 +22,8 @@ def prepare(file_id: int) -> None:
 
 
 def _make_ready(file: File, source: IO[bytes]) -> None:
+    from junto.kit.files.pictures import made_of  # here, for it takes a tenth of a second and most starts need none of it
+
     for piece in store().read(file.name_of(RAW)):
         source.write(piece)
     try:

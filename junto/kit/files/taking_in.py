@@ -9,7 +9,6 @@ from django.db.models import QuerySet, Sum
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
-from junto.kit.files.inspecting import form_of
 from junto.kit.files.limits import MB, MOST_AN_HOUR, MOST_BEGUN, most_bytes, most_bytes_of_one
 from junto.kit.files.names import RAW, folder_of, new_key
 from junto.kit.files.preparing import prepare
@@ -28,6 +27,8 @@ def take_in(source: IO[bytes], *, use: str, number: int, by: int, focus: str = "
 
     Raises Refused, with nothing kept. Killed in between it leaves bytes without a row, which are swept out.
     """
+    from junto.kit.files.inspecting import form_of  # here, for reading pictures takes a tenth of a second to load
+
     form_of(source)
     size = source.seek(0, io.SEEK_END)
     _ask_for_room(by, size)

@@ -10,9 +10,13 @@ from junto.config.serving.statics import Statics, collected
 from junto.config.wsgi import application as pages
 from junto.kit.stream.app import stream
 
+BESIDE_A_FILE = 1_000_000
+"""What a form may have besides its file; a file that is a little too large should be told so by the form."""
+
 
 def application() -> Front:
     """A new front with its own threads; uvicorn and tests make one each."""
     bridge = Bridge(pages, threads=settings.JUNTO_THREADS)
     statics = Statics(collected(Path(settings.STATIC_ROOT)), settings.STATIC_URL)
-    return Front(bridge, statics, stream, https=settings.HTTPS)
+    file_bytes = settings.PICTURE_MB * 1_000_000 + BESIDE_A_FILE
+    return Front(bridge, statics, stream, https=settings.HTTPS, file_bytes=file_bytes)

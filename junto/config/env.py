@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
+STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
 class WrongSetting(Exception):
@@ -163,6 +164,34 @@ def database(folder: Path) -> dict[str, Any]:
     return _postgresql(parts, name)
 
 
+def storage() -> dict[str, str]:
+    """STORAGE_URL: a bucket of an S3-compatible store; nothing for the data folder."""
+    given = text("STORAGE_URL")
+    if not given:
+        return {}
+    parts = urlsplit(given)
+    bucket, _, prefix = parts.path.strip("/").partition("/")
+    asked = dict(parse_qsl(parts.query))
+    if parts.scheme != "s3" or not parts.hostname or not parts.username or not parts.password or not bucket:
+        raise WrongSetting(f"STORAGE_URL cannot be read; write {STORAGE}, or take it out to keep files in the data folder.")
+    _port(parts, "STORAGE_URL")
+    return {
+        "endpoint": f"{'http' if asked.get('tls') == 'no' else 'https'}://{parts.netloc.rpartition('@')[2]}",
+        "key": unquote(parts.username),
+        "secret": unquote(parts.password),
+        "bucket": bucket,
+        "prefix": prefix,
+        "region": asked.get("region", "us-east-1"),
+    }
+
+
+def _port(parts: Any, name: str) -> int | None:
+    try:
+        return int(parts.port) if parts.port else None
+    except ValueError as error:
+        raise WrongSetting(f"{name} has a port that is no number.") from error
+
+
 def _sqlite(path: Path) -> dict[str, Any]:
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
     return {
@@ -174,10 +203,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 
 def _postgresql(parts: Any, name: str) -> dict[str, Any]:
-    try:
-        port = parts.port
-    except ValueError as error:
-        raise WrongSetting("DATABASE_URL has a port that is no number.") from error
+    port = _port(parts, "DATABASE_URL")
     most = number("JUNTO_THREADS", 8) + 6  # the worker, the threads of the stream, and one to spare
     return {
         "ENGINE": "django.db.backends.postgresql",

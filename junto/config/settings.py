@@ -176,6 +176,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "junto.design.delivery.StaticFiles"},
 }
 MEDIA_ROOT = DATA / "uploads"
+STORAGE = env.storage()
+# In millions of bytes: the largest picture that is taken in, and what all files of one person may hold together.
+PICTURE_MB = env.number("JUNTO_PICTURE_MB", 10)
+FILES_MB = env.number("JUNTO_FILES_MB", 200)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

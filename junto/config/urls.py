@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("files/", include("junto.kit.files.urls")),
     path("design/", include("junto.design.urls")),
     path("topics/", include("junto.topics.urls")),
     path("people/", include("junto.people.urls")),

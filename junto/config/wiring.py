@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from junto.kit.facts import Fact
+from junto.kit.files import forgetting, preparing, sweeping
 from junto.kit.privacy.retention import cut_off_old_numbers
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
@@ -60,6 +61,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_tries: "29 * * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
+    sweeping.sweep_rows: "29 * * * *",
+    sweeping.sweep_store: "7 4 * * *",
 }
 
 BESIDES: Sequence[Listener] = (
@@ -74,5 +77,8 @@ BESIDES: Sequence[Listener] = (
     send_invitation,
     carriers.let_in,
     carriers.take_out,
+    preparing.prepare,
+    forgetting.forget_folder,
+    forgetting.forget_thing,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -17,6 +17,8 @@ class Somebody:
 
     name: str
     tone: int
+    face: str = ""
+    large_face: str = ""
 
     @property
     def initials(self) -> str:
@@ -98,6 +100,7 @@ PARTS = (
     ("editor", _("Editor")),
     ("chip", _("Chip and state")),
     ("people", _("People")),
+    ("picture", _("Picture")),
     ("row", _("Row")),
     ("post", _("Post")),
     ("facts", _("Facts and sections")),

@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 
 from junto.kit.access import Subject
 from junto.kit.facts.fact import KINDS
+from junto.kit.files.kept import KeptFiles, KeptUploads
 from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.privacy import Erasure, Kept, Known
 from junto.kit.privacy.numbers import cut_off, facts_about, facts_naming
 
+__all__ = ["KeptFacts", "KeptFiles", "KeptStreamEvents", "KeptUploads", "KeptWork"]
 YEAR = 365
 
 

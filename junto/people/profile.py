@@ -69,6 +69,10 @@ class Seen:
         return rules.may_be_owner(self.reader, self.person)
 
     @property
+    def may_take_picture_out(self) -> bool:
+        return bool(self.person.picture) and not self.is_self and rules.may_take_picture_out(self.reader, self.person)
+
+    @property
     def runs_accounts(self) -> bool:
         return rules.may_run_accounts(self.reader)
 

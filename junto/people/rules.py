@@ -41,6 +41,11 @@ def may_be_owner(person: "Person", other: "Person") -> bool:
     return person.is_owner and other.is_active and other.has_account
 
 
+def may_take_picture_out(person: "Person", other: "Person") -> bool:
+    """Owners take out a picture that should not be there; everybody takes out their own."""
+    return person.pk == other.pk or person.is_owner
+
+
 def may_erase(person: "Person", other: "Person") -> bool:
     """Everybody may leave without a trace; an owner may do it for somebody who asks."""
     return person.pk == other.pk or person.is_owner

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from junto.people.views import accounts, blocks, coming_in, directory, erasure, known, owner_link, person, profile
+from junto.people.views import accounts, blocks, coming_in, directory, erasure, known, owner_link, person, picture, profile
 
 app_name = "people"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("all/", directory.everybody, name="everybody"),
     path("coming-in/", coming_in.rules, name="coming_in"),
     path("me/", profile.me, name="me"),
+    path("me/picture/", picture.picture, name="picture"),
     path("me/blocks/", blocks.blocks, name="blocks"),
     path("me/known/", known.known, name="known"),
     path("me/file/", known.file, name="file"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("gone/", erasure.gone, name="gone"),
     path("owner/<str:token>/", owner_link.owner, name="owner"),
     path("<int:number>/", person.person, name="person"),
+    path("<int:number>/picture/", picture.of_somebody, name="picture_of"),
     path("<int:number>/follow/", person.follow, name="follow"),
     path("<int:number>/block/", person.block, name="block"),
     path("<int:number>/deactivation/", accounts.deactivation, name="deactivation"),

@@ -33,6 +33,7 @@ class Writer(NamedTuple):
     name: str
     initials: str
     tone: int
+    face: str
     at: str
     about: str
     is_active: bool
@@ -94,8 +95,8 @@ class Showing(Reader):
     def show(self, row: Sequence[Any]) -> Shown:
         """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
         pk, _, parent, kind, html, written, edited, helped_count, author = row[:9]
-        address, licence, name, helped_me = row[14:18]
-        known, writer = Known(pk, author, kind), _writer(author, *row[9:14], self.say.no_longer_here)
+        address, licence, name, helped_me = row[15:19]
+        known, writer = Known(pk, author, kind), _writer(author, *row[9:15], self.say.no_longer_here)
         return Shown(
             *(pk, url("posts:post", pk), parent, kind, html, self.thread.language),
             *(
@@ -135,13 +136,15 @@ class Showing(Reader):
 
 
 @lru_cache(maxsize=DRAWN_AT_ONCE)
-def _writer(number: int | None, name: str, is_active: bool, department: str, what_i_do: str, place: str, gone: str) -> Writer | None:
+def _writer(
+    number: int | None, name: str, is_active: bool, department: str, what_i_do: str, place: str, picture: str, gone: str
+) -> Writer | None:
     """Who wrote, from what the row knows of them; None for somebody who left for good."""
     if number is None:
         return None
-    person = Person(pk=number, name=name)
+    person = Person(pk=number, name=name, is_active=is_active, picture=picture)
     about = ", ".join(filter(None, (department or what_i_do, place))) if is_active else gone
-    return Writer(name, person.initials, person.tone, url("people:person", number), about, is_active)
+    return Writer(name, person.initials, person.tone, person.face, url("people:person", number), about, is_active)
 
 
 @lru_cache(maxsize=DRAWN_AT_ONCE)

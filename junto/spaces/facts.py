@@ -19,10 +19,10 @@ class SpaceStarted(Fact, **MEMBERS):
 
 @dataclass(frozen=True)
 class SpaceChanged(Fact, why=_("so that members hear when the rules of their space change"), readers=Readers.SUBJECT, kept_days=1095):
-    """Name, purpose or the way in was changed. `changes` names the fields; `opened` says that more people may see it now."""
+    """Name, purpose, picture or the way in was changed. `changes` names them; `opened` says that more people may see it now."""
 
     space_id: int
-    by_id: int
+    by_id: int | None
     changes: list[str]
     opened: bool = False
 

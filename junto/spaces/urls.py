@@ -1,6 +1,6 @@
 from django.urls import path
 
-from junto.spaces.views import browse, by_name, inviting, membership, new, people, request, settings, space
+from junto.spaces.views import browse, by_name, inviting, membership, new, people, picture, request, settings, space
 
 app_name = "spaces"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:slug>/requests/<int:number>/", request.answer, name="answer"),
     path("<str:slug>/people/", people.people, name="people"),
     path("<str:slug>/people/<int:number>/", people.member, name="member"),
+    path("<str:slug>/picture/", picture.picture, name="picture"),
     path("<str:slug>/settings/", settings.settings, name="settings"),
     path("<str:slug>/invitations/", inviting.invitations, name="invitations"),
     path("<str:slug>/invitations/candidates/", by_name.candidates, name="candidates"),

@@ -1,11 +1,15 @@
 """What the rows of the table are about: three spaces with the same things in each, and what stands elsewhere."""
 
+import io
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.kit.files.store import store
+from junto.kit.files.taking_in import begin
+from junto.kit.models import File
 from junto.notify.models import InboxItem
 from junto.people.emergency import emergency_path
 from junto.people.letters import SALT
@@ -29,8 +33,9 @@ def cast(ada, ben, dana, mina, cleo, olga, dora, bob, eve) -> dict[str, Person]:
 
 
 @pytest.fixture
-def scene(cast, repairs, bench, attic, work_done) -> dict[str, dict[str, Any]]:
+def scene(cast, repairs, bench, attic, work_done, settings, tmp_path) -> dict[str, dict[str, Any]]:
     """For each of the three spaces, what stands at the places of an address."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
     elsewhere = things_elsewhere(cast) | whoever(cast)
     for space in (repairs, bench, attic):
         everybody_belongs(space, cast)
@@ -62,7 +67,19 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
-    return numbers | {"space": space.slug}
+    return numbers | {"space": space.slug, "space_face": face("space-picture", space.pk, cast["host"])}
+
+
+def face(use: str, number: int, by: Person) -> str:
+    """The key of a picture that hangs on something."""
+    file = File.objects.create(
+        key=f"{number:08x}{len(use):08x}" * 2, use=use, number=number, by_id=by.pk, state="ready", kind="image/webp", size=4
+    )
+    file.lengths = {"64": 2, "192": 2}
+    for size in file.lengths:
+        store().put(file.name_of(size), io.BytesIO(b"it"))
+    file.save(update_fields=["lengths"])
+    return file.key
 
 
 def deleted_things(thread: Thread, by: Person) -> dict[str, Any]:
@@ -93,6 +110,9 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
         "session": place_of(cast["author"]),
         "passkey": passkey_of(cast["author"]),
+        "face": face("person-picture", cast["author"].pk, cast["author"]),
+        "face_of_dora": face("person-picture", cast["gone"].pk, cast["gone"]),
+        "upload": begin("400-1", 400, by=cast["author"].pk).key,
     }
 
 

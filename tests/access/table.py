@@ -37,6 +37,10 @@ PUT    /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    
 DELETE /spaces/{space}/people/{ben}/              302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /spaces/{space}/settings/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
 POST   /spaces/{space}/settings/                  302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+GET    /spaces/{space}/picture/                   page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
+POST   /spaces/{space}/picture/                   422      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+DELETE /spaces/{space}/picture/                   302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+GET    /files/{space_face}/64/                    data     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
 GET    /spaces/{space}/invitations/               page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
 GET    /spaces/{space}/invitations/candidates/    data     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx
 POST   /spaces/{space}/invitations/people/        302      !!!    +xx    +xx    xx-    +xx    +++    xx-    !!!    +xx
@@ -143,6 +147,15 @@ GET    /people/coming-in/                         page      ?      x      x     
 POST   /people/coming-in/                         302       !      x      x      x      x      x      +      !      x
 GET    /people/me/                                page      ?      +      +      +      +      +      +      ?      +
 POST   /people/me/                                302       !      +      +      +      +      +      +      !      +
+GET    /people/me/picture/                        page      ?      +      +      +      +      +      +      ?      +
+POST   /people/me/picture/                        422       !      +      +      +      +      +      +      !      +
+DELETE /people/me/picture/                        302       !      +      +      +      +      +      +      !      +
+GET    /files/{face}/192/                         data      ?      +      +      +      +      +      +      ?      +
+GET    /files/{face_of_dora}/192/                 data      ?      -      -      -      -      -      +      ?      -
+POST   /files/uploads/                            data      !      +      +      +      +      +      +      !      +
+GET    /files/uploads/{upload}/                   data      ?      +      -      -      -      -      -      ?      -
+POST   /files/uploads/{upload}/                   409       !      +      -      -      -      -      -      !      -
+DELETE /files/uploads/{upload}/                   data      !      +      -      -      -      -      -      !      -
 GET    /people/me/blocks/                         page      ?      +      +      +      +      +      +      ?      +
 GET    /people/me/known/                          page      ?      +      +      +      +      +      +      ?      +
 GET    /people/me/file/                           data      ?      +      +      +      +      +      +      ?      +
@@ -154,6 +167,9 @@ POST   /people/owner/{owner_token}/               302       -      -      -     
 GET    /people/{eve}/                             page      ?      +      +      +      +      +      +      ?      +
 GET    /people/{ada}/                             page      ?      +      +      +      +      +      +      ?      +
 GET    /people/{dora}/                            page      ?      -      -      -      -      -      +      ?      -
+DELETE /people/{eve}/picture/                     302       !      x      x      x      x      x      +      !      x
+DELETE /people/{ada}/picture/                     302       !      +      x      x      x      x      +      !      x
+DELETE /people/{dora}/picture/                    302       !      -      -      -      -      -      +      !      -
 POST   /people/{eve}/follow/                      302       !      +      +      +      +      +      +      !      +
 DELETE /people/{eve}/follow/                      302       !      +      +      +      +      +      +      !      +
 POST   /people/{ada}/follow/                      302       !      x      +      +      +      +      +      !      +

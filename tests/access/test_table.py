@@ -12,7 +12,12 @@ from tests.access.sending import Sender, letter
 from tests.access.table import PEOPLE, TABLES
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+KEY = "0" * 32
 EXAMPLES = {
+    "face": KEY,
+    "face_of_dora": KEY,
+    "space_face": KEY,
+    "upload": KEY,
     "space": "word",
     "link_by_ada": "word",
     "key_of_eve": "1-key",
@@ -77,7 +82,7 @@ def test_answers_have_the_shape_that_is_promised_and_let_no_foreign_script_in(ta
         if row.welcome:
             answer = sender.send(row, row.welcome)
             policy = answer.headers["Content-Security-Policy"]
-            assert "script-src 'self';" in f"{policy};", row
+            assert "script-src 'self';" in f"{policy};" or policy.startswith("default-src 'none'; sandbox"), row
             assert "unsafe" not in policy, row
             assert shape(answer) == ("" if row.works.isdecimal() else row.works), row
 

@@ -57,7 +57,7 @@ class Bridge:
         self.application = application
         self.threads = ThreadPoolExecutor(threads, "page")
 
-    async def __call__(self, scope: Scope, body: bytes, send: Send) -> None:
+    async def __call__(self, scope: Scope, body: IO[bytes], send: Send) -> None:
         """Answers one request."""
         answer = await asyncio.get_running_loop().run_in_executor(self.threads, self._ask, environ(scope, body))
         await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
@@ -76,8 +76,10 @@ class Bridge:
         return answer
 
 
-def environ(scope: Scope, body: bytes) -> dict[str, Any]:
+def environ(scope: Scope, body: IO[bytes]) -> dict[str, Any]:
     """The request as WSGI (PEP 3333) describes it."""
+    length = body.seek(0, io.SEEK_END)
+    body.seek(0)
     host, port = scope.get("server") or ("localhost", 80)
     result = {
         "REQUEST_METHOD": scope["method"],
@@ -90,7 +92,7 @@ def environ(scope: Scope, body: bytes) -> dict[str, Any]:
         "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope["scheme"],
-        "wsgi.input": io.BytesIO(body),
+        "wsgi.input": body,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": True,
@@ -98,7 +100,7 @@ def environ(scope: Scope, body: bytes) -> dict[str, Any]:
         "wsgi.file_wrapper": OpenFile,
     }
     _add_headers(result, scope["headers"])
-    result["CONTENT_LENGTH"] = str(len(body))
+    result["CONTENT_LENGTH"] = str(length)
     return result
 
 

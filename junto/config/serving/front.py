@@ -1,8 +1,10 @@
 """What stands before Django: sorts requests, reads their bodies, sets the headers every answer carries."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from junto.config.serving.bridge import Bridge
 from junto.config.serving.refusals import refusal
@@ -22,6 +24,10 @@ SAFE = [
 STRICT = (b"strict-transport-security", b"max-age=31536000")
 
 
+TAKES_FILES = "/picture/"
+"""How the addresses end to which a form may send a whole picture. A script sends it in pieces, elsewhere."""
+
+
 class Gone(Exception):
     """The browser left before its request was here."""
 
@@ -35,10 +41,15 @@ class Front:
 
     BODY_BYTES = 1_500_000
     BODY_SECONDS = 10.0
+    FILE_SECONDS = 120.0
+    FILES_AT_ONCE = 16
 
-    def __init__(self, pages: Bridge, statics: Statics, stream: Callable[..., Awaitable[None]], https: bool) -> None:
-        """`https`: people reach Junto by https, so answers say it must stay so."""
-        self.pages, self.statics, self.stream, self.https = pages, statics, stream, https
+    def __init__(
+        self, pages: Bridge, statics: Statics, stream: Callable[..., Awaitable[None]], https: bool, file_bytes: int = BODY_BYTES
+    ) -> None:
+        """`https`: people reach Junto by https, so answers say it must stay so. `file_bytes`: the largest form with a file in it."""
+        self.pages, self.statics, self.stream, self.https, self.file_bytes = pages, statics, stream, https, file_bytes
+        self.files_arriving = 0
         self.headers = [*SAFE, STRICT] if https else SAFE
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,32 +65,45 @@ class Front:
             await self._page(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            async with asyncio.timeout(self.BODY_SECONDS):
-                body = await self._body(receive)
-        except Gone:
-            return
-        except TimeoutError:
-            await answer(send, *refusal(408, scope))
-        except Refused as refused:
-            await answer(send, *refusal(refused.args[0], scope))
-        else:
-            await self.pages(scope, body, send)
+        with SpooledTemporaryFile(self.BODY_BYTES) as body:
+            try:
+                async with self._patience(scope) as most:
+                    await self._take(receive, body, most)
+            except Gone:
+                return
+            except TimeoutError:
+                await answer(send, *refusal(408, scope))
+            except Refused as refused:
+                await answer(send, *refusal(refused.args[0], scope))
+            else:
+                await self.pages(scope, body, send)
 
-    async def _body(self, receive: Receive) -> bytes:
+    @asynccontextmanager
+    async def _patience(self, scope: Scope) -> AsyncIterator[int]:
+        """How large the body may be, and an end to waiting for it. Only so many large ones at once: slow senders must not fill the disk."""
+        takes_file = scope["method"] == "POST" and scope["path"].endswith(TAKES_FILES)
+        if takes_file and self.files_arriving >= self.FILES_AT_ONCE:
+            raise Refused(503)
+        self.files_arriving += takes_file
+        try:
+            async with asyncio.timeout(self.FILE_SECONDS if takes_file else self.BODY_SECONDS):
+                yield self.file_bytes if takes_file else self.BODY_BYTES
+        finally:
+            self.files_arriving -= takes_file
+
+    async def _take(self, receive: Receive, body: IO[bytes], most: int) -> None:
         """The whole body. One that is too large is read to its end but not kept: a browser shows an answer only then."""
-        parts, size, more = [], 0, True
+        size, more = 0, True
         while more:
             message = await receive()
             if message["type"] == "http.disconnect":
                 raise Gone
             more = message.get("more_body", False)
             size += len(message["body"])
-            if size <= self.BODY_BYTES:
-                parts.append(message["body"])
-        if size > self.BODY_BYTES:
+            if size <= most:
+                body.write(message["body"])
+        if size > most:
             raise Refused(413)
-        return b"".join(parts)
 
     def _safely(self, send: Send) -> Send:
         async def safely(message: dict[str, Any]) -> None:

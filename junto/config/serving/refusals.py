@@ -7,6 +7,7 @@ from django.utils.translation.trans_real import get_supported_language_variant, 
 
 SENTENCES = {
     408: gettext_noop("This took too long to arrive, so it was not kept. Please go back and send it again."),
+    503: gettext_noop("Many files arrive just now. Please go back and send yours again in a minute."),
     413: gettext_noop("This is too large to take in at once. Please go back and send less."),
 }
 

@@ -16,6 +16,10 @@ WRONG = [
     ("DATABASE_URL", "mysql://somewhere/junto", lambda: env.database(env.HERE), "postgresql://"),
     ("DATABASE_URL", "postgresql://name@somewhere", lambda: env.database(env.HERE), "postgresql://"),
     ("DATABASE_URL", "postgresql://name@somewhere:port/junto", lambda: env.database(env.HERE), "port"),
+    ("STORAGE_URL", "https://s3.example.org/bucket", env.storage, "s3://"),
+    ("STORAGE_URL", "s3://key:secret@s3.example.org", env.storage, "s3://"),
+    ("STORAGE_URL", "s3://s3.example.org/bucket", env.storage, "s3://"),
+    ("STORAGE_URL", "s3://key:secret@s3.example.org:port/bucket", env.storage, "port"),
     ("JUNTO_DATA", "/proc/nowhere", env.data_folder, "--data"),
 ]
 

@@ -1,14 +1,10 @@
-"""The files people uploaded, in a backup."""
+"""The files people uploaded, in a backup: out of a folder or a bucket, and back into either."""
 
 import contextlib
-import os
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
-from django.conf import settings
-
-from junto.kit.backup.archive import Reader, Writer, chunks_of
+from junto.kit.backup.archive import Reader, Writer
+from junto.kit.files.store import store
 
 PREFIX = "uploads/"
 
@@ -18,41 +14,34 @@ def keep(archive: Writer) -> int:
 
     Goes after the database: a file is written before the row that names it, so none is missed.
     """
-    folder, number = Path(settings.MEDIA_ROOT), 0
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    number = 0
+    for name in sorted(thing.name for thing in store().listed()):
         # Whoever takes a file away meanwhile also took its row away.
-        with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
-            archive.add(PREFIX + path.relative_to(folder).as_posix(), chunks_of(file), squeezed=False)
+        with contextlib.suppress(FileNotFoundError):
+            archive.add(PREFIX + name, store().read(name), squeezed=False)
             number += 1
     return number
 
 
 @contextlib.contextmanager
 def restoring(archive: Reader) -> Iterator[None]:
-    """Writes the files aside, lets the block do its part, and only then puts them in the place of the old ones."""
-    folder = Path(settings.MEDIA_ROOT)
-    aside, before = folder.with_name(f"{folder.name}.restoring"), folder.with_name(f"{folder.name}.before")
-    _clear(aside, before)
+    """Puts the files beside those that are there, lets the block do its part, and only then takes out the others.
+
+    A name belongs to one content for ever, so nothing is lost when it is written once more. When the block fails, what was added goes.
+    """
+    kept = {name.removeprefix(PREFIX) for name in archive.manifest["parts"] if name.startswith(PREFIX)}
+    before = {thing.name for thing in store().listed()}
     try:
-        aside.mkdir(parents=True)
-        for name in archive.manifest["parts"]:
-            if name.startswith(PREFIX):
-                archive.copy(name, _inside(aside, name.removeprefix(PREFIX)))
+        for name in sorted(kept):
+            with archive.open(PREFIX + name) as part:
+                store().put(name, part)
         yield
-        if folder.exists():
-            os.rename(folder, before)
-        os.rename(aside, folder)
-    finally:
-        _clear(aside, before)
+    except BaseException:
+        _take_out(kept - before)
+        raise
+    _take_out(before - kept)
 
 
-def _inside(folder: Path, name: str) -> Path:
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise ValueError(f"{name} points outside")
-    return path
-
-
-def _clear(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+def _take_out(names: set[str]) -> None:
+    for name in sorted(names):
+        store().delete(name)

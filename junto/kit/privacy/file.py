@@ -42,20 +42,26 @@ def person_file(person: int, about: str) -> Iterator[bytes]:
         for name, text in _contents(person, about):
             with archive.open(name, "w") as entry:
                 for piece in text:
-                    entry.write(piece.encode())
+                    entry.write(piece)
                     yield outlet.take(at_least=PIECE)
             yield outlet.take()
     yield outlet.take()
 
 
-def _contents(person: int, about: str) -> Iterator[tuple[str, Iterator[str]]]:
-    yield "about.md", iter([about])
+def _contents(person: int, about: str) -> Iterator[tuple[str, Iterator[bytes]]]:
+    yield "about.md", iter([about.encode()])
     for kept in Kept.every():
-        yield f"{kept.name}.json", _json(kept, person)
+        yield f"{kept.name}.json", _encoded(_json(kept, person))
         readable = kept.readable(person)
         first = next(readable, None)
         if first is not None:
-            yield f"{kept.name}.md", _rest(first, readable)
+            yield f"{kept.name}.md", _encoded(_rest(first, readable))
+        for name, pieces in kept.files(person):
+            yield f"{kept.name}/{name}", pieces
+
+
+def _encoded(words: Iterator[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in words)
 
 
 def _json(kept: Kept, person: int) -> Iterator[str]:

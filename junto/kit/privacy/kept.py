@@ -66,6 +66,10 @@ class Kept(Plugin):
         """The same for reading, as Markdown, piece by piece; nothing where plain values say it all."""
         yield from ()
 
+    def files(self, person: int) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Files that belong to it, each by a name and in pieces."""
+        yield from ()
+
     def erase(self, person: int, keep_texts: bool) -> None:
         """Takes the person out of these rows. `keep_texts` says that what they wrote for others may stay, without the name."""
         for field in self.people:

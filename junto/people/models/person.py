@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import announce, announce_all, verb
+from junto.kit.files.limits import LARGE, SMALL
+from junto.kit.files.names import address
 from junto.kit.text.fold import folded
 from junto.kit.text.line import one_line
 from junto.kit.turns import one_at_a_time
@@ -92,6 +94,8 @@ class Person(AbstractBaseUser):
     languages = models.JSONField(_("languages I speak"), default=list, blank=True)
     language = models.CharField(_("language of the pages"), max_length=10, default="", blank=True)
     ask_me_about = models.ManyToManyField("topics.Topic", through="people.Expertise", related_name="experts")
+    picture = models.CharField(max_length=32, default="", blank=True, editable=False)
+    """The key of the picture that is shown; kept here so that no list asks for it apart."""
     is_active = models.BooleanField(default=True)
     is_owner = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=now)
@@ -128,6 +132,16 @@ class Person(AbstractBaseUser):
         return self.pk % 5 + 1
 
     @property
+    def face(self) -> str:
+        """Where the small picture of the person is; nothing when there is none, or nobody may see it because the account was ended."""
+        return address(self.picture, SMALL) if self.picture and self.is_active else ""
+
+    @property
+    def large_face(self) -> str:
+        """The same for the person's own page."""
+        return address(self.picture, LARGE) if self.picture and self.is_active else ""
+
+    @property
     def has_account(self) -> bool:
         """Whether this person can sign in at all."""
         return self.email is not None
@@ -150,6 +164,13 @@ class Person(AbstractBaseUser):
             setattr(self, field, tidy_name(value) if field == "name" else value)
         self.remember_words()
         self.save(update_fields=[*changes, "name_key", "words"])
+        announce(facts.ProfileChanged(person_id=self.pk))
+
+    @verb
+    def show_picture(self, key: str) -> None:
+        """From now on the person is shown with this picture, or with drawn initials when there is none."""
+        self.picture = key
+        self.save(update_fields=["picture"])
         announce(facts.ProfileChanged(person_id=self.pk))
 
     @verb

@@ -22,7 +22,7 @@ from junto.spaces.models import Space
 
 SHOWN = (
     *("pk", "thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
-    *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place"),
+    *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place", "author__picture"),
     *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
 )
 

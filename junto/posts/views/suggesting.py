@@ -56,4 +56,5 @@ def _answer(people: list[Person]) -> JsonResponse:
 def _person(person: Person) -> dict[str, object]:
     note = person.department or person.what_i_do
     name = re.sub(r"([\\\[\]])", r"\\\1", person.name)
-    return {"name": person.name, "note": note, "insert": f"@[{name}](person:{person.pk})", "initials": person.initials, "tone": person.tone}
+    drawn = {"initials": person.initials, "tone": person.tone, "face": person.face}
+    return {"name": person.name, "note": note, "insert": f"@[{name}](person:{person.pk})", **drawn}

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
+from junto.kit.files.limits import LARGE, SMALL
+from junto.kit.files.names import address
 from junto.kit.text.fold import folded
 from junto.kit.text.line import one_line
 from junto.kit.turns import one_at_a_time
@@ -97,6 +99,8 @@ class Space(models.Model):
     topics = models.ManyToManyField(Topic, blank=True, related_name="spaces")
     started_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     started_at = models.DateTimeField(default=now)
+    picture = models.CharField(max_length=32, default="", blank=True, editable=False)
+    """The key of the picture that is shown; kept here so that no list asks for it apart."""
     people_count = models.PositiveIntegerField(default=0)
     thread_count = models.PositiveIntegerField(default=0)
     last_activity_at = models.DateTimeField(default=now)
@@ -124,6 +128,16 @@ class Space(models.Model):
 
     def get_absolute_url(self) -> str:
         return url("spaces:space", self.slug)
+
+    @property
+    def face(self) -> str:
+        """Where the small picture of the space is; nothing when there is none."""
+        return address(self.picture, SMALL)
+
+    @property
+    def large_face(self) -> str:
+        """The same for the page of the space."""
+        return address(self.picture, LARGE)
 
     def membership_of(self, person: Person) -> Any:
         """This person's membership, or None."""
@@ -157,6 +171,13 @@ class Space(models.Model):
         if topics is not None and self._changes_topics(topics):
             changed.append("topics")
         self._changed(changed, before["visibility"], by)
+
+    @verb
+    def show_picture(self, key: str, *, by: int | None) -> None:
+        """From now on the space is shown with this picture, or with none."""
+        self.picture = key
+        self.save(update_fields=["picture"])
+        announce(SpaceChanged(space_id=self.pk, by_id=by, changes=["picture"]))
 
     def _changes_topics(self, names: list[str]) -> bool:
         before = set(self.topics.values_list("pk", flat=True))

@@ -1,5 +1,6 @@
 """Between the server and Django: requests arrive whole, answers leave whole, whatever their shape."""
 
+import io
 import threading
 
 import pytest
@@ -27,7 +28,7 @@ def ask(application, headers=(), body=b"", raw_path=b"/", query=b""):
     async def send(message):
         said.append(message)
 
-    run_async(Bridge(application, threads=1)(scope, body, send))
+    run_async(Bridge(application, threads=1)(scope, io.BytesIO(body), send))
     return said[0]["status"], dict(said[0]["headers"]), b"".join(part["body"] for part in said[1:])
 
 

@@ -11,13 +11,11 @@ import { forgetTaken } from "./kept.js";
 
 forgetTaken();
 
-// The editor comes only to pages where somebody may write, copying only to where there is something to take along; a connection lost
-// on the way is tried again when it is back.
+// What few pages need comes only to those: the editor, copying, sending files. A connection lost on the way is tried again when it is back.
+const PARTS = { "junto-editor": () => import("./editor.js"), "junto-copy": () => import("./copy.js"), "junto-upload": () => import("./upload.js") };
 const fetchMore = () => {
-  const wanted = [];
-  if (document.querySelector("junto-editor")) wanted.push(import("./editor.js"));
-  if (document.querySelector("junto-copy")) wanted.push(import("./copy.js"));
-  Promise.all(wanted).catch(() => addEventListener("online", fetchMore, { once: true }));
+  const wanted = Object.keys(PARTS).filter((name) => document.querySelector(name));
+  Promise.all(wanted.map((name) => PARTS[name]())).catch(() => addEventListener("online", fetchMore, { once: true }));
 };
 fetchMore();
 document.addEventListener("htmx:load", fetchMore);

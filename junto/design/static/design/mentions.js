@@ -103,15 +103,15 @@ class Mentions {
   }
 }
 
-function option({ name, note, initials, tone }, id) {
+function option({ name, note, initials, tone, face: address }, id) {
   const line = document.createElement("li");
   line.role = "option";
   line.id = id;
-  const face = document.createElement("span");
+  const face = document.createElement(address ? "img" : "span");
   face.className = "avatar";
   face.dataset.tone = tone;
-  face.ariaHidden = "true";
-  face.textContent = initials;
+  if (address) Object.assign(face, { src: address, alt: "", width: 32, height: 32 });
+  else Object.assign(face, { ariaHidden: "true", textContent: initials });
   const said = document.createElement("span");
   said.className = "quiet";
   said.textContent = note ?? "";

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0002_words_and_resting_follows'),
+        ('people', '0003_picture'),
     ]
 
     operations = [

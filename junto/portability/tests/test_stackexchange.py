@@ -1,13 +1,16 @@
 """A dump of a Stack Exchange community comes in whole, once, with its dates and names, and tells nobody."""
 
 import contextlib
+import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
-from junto.kit.models import Work
+from junto.kit.clock import now
+from junto.kit.models import FactRecord, Work
 from junto.notify.models import InboxItem
 from junto.people.models import Person
 from junto.portability import importing
@@ -17,6 +20,7 @@ from junto.portability.stackexchange.landing import Landing
 from junto.portability.stackexchange.rows import read
 from junto.portability.stackexchange.site import site_of
 from junto.posts.models import Acceptance, HelpedBefore, Post, Revision, Thread, ThreadLink
+from junto.search.models import Document
 from junto.spaces.models import Space
 
 SITE = "tea.stackexchange.com"
@@ -156,6 +160,17 @@ def test_nobody_is_told(land, ada, work_done):
     work_done()
     assert not InboxItem.objects.exists()
     assert not Work.objects.filter(listener__startswith="notify").exists()
+
+
+def test_killed_while_it_made_things_findable_it_does_so_when_run_again(cleo, db):
+    said = io.StringIO()
+    call_command("import", "stackexchange", str(TEA), space="Tea", stdout=said)
+    Document.objects.filter(subject="thread").delete()
+    later = FactRecord.objects.filter(kind="ThreadOpened")
+    Work.objects.bulk_create(Work(listener="search.indexing.refresh", fact=fact, run_at=now()) for fact in later)
+    call_command("import", "stackexchange", str(TEA), space="Tea", stdout=said)
+    assert "Nothing to do" in said.getvalue()
+    assert Document.objects.filter(subject="thread").count() == Thread.objects.count() == 2
 
 
 def test_the_site_is_found_out_from_the_texts():

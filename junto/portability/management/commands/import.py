@@ -42,21 +42,21 @@ class Command(BaseCommand):
         run, _ = ImportRun.objects.get_or_create(source=landing.source, defaults={"space": space})
         if run.finished_at:
             self.stdout.write(f"{site} was taken in before, into “{run.space.name}”. Nothing to do.")
+            _make_findable()
             return
         landing.space = run.space
         self._take_in(run, folder, landing)
         self._report(run)
 
     def _take_in(self, run: ImportRun, folder: Path, landing: Landing) -> None:
-        columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn()
-        with Progress(*columns) as shown:
+        with _progress() as shown:
             bars = {stage.name: shown.add_task(stage.name, total=None) for stage in STAGES}
 
             def tell(progress: importing.Progress) -> None:
                 shown.update(bars[progress.stage], completed=progress.done, total=progress.of)
 
             importing.take_in(run, STAGES, folder, landing, tell)
-            _make_findable(shown)
+        _make_findable()
 
     def _report(self, run: ImportRun) -> None:
         for what, number in sorted(run.counts.items()):
@@ -73,8 +73,13 @@ def _space(name: str) -> Space:
     return known or Space.objects.start(by=owner, name=name, purpose=f"What was asked and answered before, brought along: {name}."[:300])
 
 
-def _make_findable(shown: Progress) -> None:
-    """Does the work that follows (the search index), so that everything can be found when the command ends."""
-    bar = shown.add_task("making it findable", total=Work.objects.waiting().count())
-    while done := work_off(200):
-        shown.advance(bar, done)
+def _make_findable() -> None:
+    """Does the work that follows (the search index), so that all can be found when the command ends; killed here, the next run does it."""
+    with _progress() as shown:
+        bar = shown.add_task("making it findable", total=Work.objects.waiting().count())
+        while done := work_off(200):
+            shown.advance(bar, done)
+
+
+def _progress() -> Progress:
+    return Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())

@@ -121,6 +121,7 @@ def test_the_checker_finds_nothing_on_the_pages_between(visit, house, ada, olga,
     page.goto(f"{house.url}/account/app/")
     hands.write(page.get_by_label("Code"), code_now(page.locator(".secret").inner_text().replace(" ", "")))
     hands.press(page.get_by_role("button", name="Set it up"))
+    expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
     look("recovery codes")
     page.goto(f"{house.url}/account/sessions/")
     look("signing in")

@@ -6,7 +6,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
-from junto.design.middleware import TAKEN, taken_drafts, toasts_with_parts
+from junto.design.middleware import TAKEN, taken_drafts, toasts_with_parts, words_survive
 from junto.design.toasts import Toast, read, toast
 
 
@@ -54,5 +54,6 @@ def test_a_form_that_came_back_with_a_remark_does_not():
 
 def test_a_form_that_ended_at_the_sign_in_page_does_not(settings):
     settings.LOGIN_URL = "/account/login/"
-    answer = taken_drafts(lambda request: HttpResponseRedirect("/account/login/?next=/"))(asked(draft_key="thread-7"))
+    view = words_survive(lambda request: HttpResponseRedirect("/account/login/?next=/"))
+    answer = taken_drafts(view)(asked(draft_key="thread-7"))
     assert TAKEN not in answer.cookies

@@ -6,7 +6,7 @@ nested into a bomb (`use`, patterns, masks, filters, clip paths). What a style a
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
+from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -29,8 +29,6 @@ PLACES = {
 WITHIN = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)(?:\s+[\w#(),.% ]+)?")
 HARMLESS = re.compile(r"[\w#(),.%+\-/ \t\r\n:;'\"&*]*", re.ASCII)
 
-register_namespace("", SVG)
-
 
 def cleaned(source: bytes) -> bytes:
     """The drawing as it is kept. Raises Refused when it is none, or nothing would be left of it."""
@@ -43,9 +41,10 @@ def cleaned(source: bytes) -> bytes:
     if root.tag != f"{{{SVG}}}svg":
         raise Refused("no_picture")
     drawing = _clean(root, _Count())
-    if not any(_local(element) in SHAPES for element in drawing.iter()):
+    if not any(element.tag in SHAPES for element in drawing.iter()):
         raise Refused("empty_drawing")
     _give_size(drawing)
+    drawing.attrib = {"xmlns": SVG, **drawing.attrib}
     return tostring(drawing, encoding="utf-8")
 
 
@@ -63,7 +62,7 @@ class _Count:
 
 def _clean(element: Element, count: _Count, depth: int = 0) -> Element:
     count.one_more(depth)
-    made = Element(element.tag, dict(_attributes(element)))
+    made = Element(_local(element), dict(_attributes(element)))
     made.text, made.tail = element.text, element.tail
     made.extend([_clean(child, count, depth + 1) for child in element if _local(child) in ELEMENTS])
     return made

@@ -2,20 +2,13 @@
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from django.db import connection
 
 from tests.access.bodies import ASKED
 from tests.access.rows import every_row
+from tests.checker import AT_ONCE, VIEWS, found
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EVERY_VIEW = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
-VIEWS = EVERY_VIEW if connection.vendor == "sqlite" else [(390, "dark")]
-"""The pages are the same on both databases."""
 ERRORS = {"/nowhere/": "owner", "/people/all/": "host"}
-AT_ONCE = "*, *::before, *::after { transition: none !important; }"
-"""A colour on its way from light to dark is no colour of the page."""
-AXE = """() => axe.run({ resultTypes: ["violations"], preload: false }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)))"""
 
 
 def pages() -> list[tuple[str, str]]:
@@ -49,11 +42,3 @@ def test_the_checker_finds_nothing_on_any_page(half, scene, cast, house, reader)
         page.add_style_tag(content=AT_ONCE)
         wrong += [f"{address} as {person}, {view}: {what}" for view in VIEWS for what in found(page, *view)]
     assert not wrong, "\n".join(wrong)
-
-
-def found(page, width: int, scheme: str) -> list[str]:
-    """What the checker says of the page in this view, and whether it is wider than the window."""
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    return page.evaluate(AXE) + ([f"{wide} wide"] if wide > width else [])

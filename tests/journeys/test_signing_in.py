@@ -7,8 +7,8 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import expect
 
 from junto.people.tests.apps import code_now, gets_app
+from tests.checker import AT_ONCE, found
 from tests.journeys.hands import Mouse, Plain
-from tests.journeys.test_pages_for_everybody import AT_ONCE, found
 from tests.village import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -1,10 +1,11 @@
 """The pages of spaces in a real browser: by keyboard, without script, on a phone and at a desk, by day and by night."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 
 from junto.people.models import Person
 from junto.spaces.models import Invitation, JoinRequest
+from tests.checker import AT_ONCE, VIEWS, found
 from tests.village import person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,14 +34,13 @@ def lived_in(repairs, bench, roasting, attic, cleo, ada, eve, dana):
     Invitation.objects.to_person(cleo, space=roasting, by=roasting.started_by)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
-def test_nobody_is_kept_out_by_how_a_page_is_drawn(visit, house, cleo, lived_in, width, scheme):
-    page = visit(cleo, width=width, scheme=scheme, bypass_csp=True)
+def test_nobody_is_kept_out_by_how_a_page_is_drawn(visit, house, cleo, lived_in):
+    page = visit(cleo, bypass_csp=True)
+    page.context.add_init_script(path=AXE_FILE_PATH)
     for path in PAGES:
         page.goto(house.url + path)
-        found = Axe().run(page).response["violations"]
-        assert [(path, one["id"], one["nodes"][0]["html"]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        page.add_style_tag(content=AT_ONCE)
+        assert [(path, view, what) for view in VIEWS for what in found(page, *view)] == []
 
 
 def test_somebody_is_invited_by_name_with_the_keyboard_alone(visit, house, ada, repairs):

@@ -18,6 +18,7 @@ from junto.kit.files.refusals import Refused
 from junto.kit.files.taking_in import begin
 from junto.kit.http import answers, method
 from junto.kit.models import Upload
+from junto.kit.zero import ZERO
 
 RANGE = re.compile(r"bytes (\d{1,15})-\d{1,15}/\d{1,15}")
 LONGEST_MARK = 80
@@ -26,7 +27,7 @@ LONGEST_MARK = 80
 @answers("POST")
 def uploads(request: HttpRequest) -> JsonResponse:
     """Begins to send a file, or finds the one that stopped."""
-    mark, size = request.POST.get("mark", "")[:LONGEST_MARK], request.POST.get("size", "")
+    mark, size = request.POST.get("mark", "").replace(ZERO, "")[:LONGEST_MARK], request.POST.get("size", "")
     try:
         upload = begin(mark, int(size) if size.isdecimal() and len(size) < 16 else 0, by=request.user.pk)
     except Refused as refused:

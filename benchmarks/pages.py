@@ -120,7 +120,8 @@ def _pages(junto: Measured, floor: Measured, cookies: list[str], rounds: int, ke
     paths = _paths()
     found = {}
     for name in ("thread", "space", "home", "search", "reply"):
-        body = junto.ask("GET", paths[name][0], Cookie=cookies[0])[1] if name != "reply" else b""
+        member = cookies[-1]  # the first reader hosts every space, the others see what most people see
+        body = junto.ask("GET", paths[name][0], Cookie=member)[1] if name != "reply" else b""
         (kept / name).write_bytes(body)
         plain = Timed(floor, _asking(floor, cookies, cycle([f"/{name}/"])))
         if name == "reply":

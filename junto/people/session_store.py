@@ -26,8 +26,3 @@ class SessionStore(DatabaseStore):
                 return SimpleNamespace(session_data=data)
         self._session_key = None
         return None
-
-    @classmethod
-    def get_model_class(cls) -> type[Session]:
-        """The table of Django's own store."""
-        return Session

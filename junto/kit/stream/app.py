@@ -17,7 +17,6 @@ from junto.kit.clock import now
 from junto.kit.models import StreamEvent
 from junto.kit.stream.hub import Client, Hub, events_after, in_thread, message
 from junto.kit.stream.publish import KEPT
-from junto.kit.zero import ZERO
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -137,7 +136,7 @@ def _session_key(header: str) -> str:
         cookie = SimpleCookie(header).get(settings.SESSION_COOKIE_NAME)
     except CookieError:
         return ""
-    return cookie.value if cookie and ZERO not in cookie.value else ""
+    return cookie.value if cookie else ""
 
 
 _HEADERS = [

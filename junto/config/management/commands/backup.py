@@ -3,7 +3,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from junto.config.reach import reach_database
 from junto.kit.backup import BadBackup, keep
 
 
@@ -19,7 +18,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Writes the file and says what it holds."""
-        reach_database()
         try:
             counts = keep(options["file"].absolute())
         except (BadBackup, OSError) as problem:

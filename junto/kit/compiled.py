@@ -7,6 +7,7 @@ reads rows; `tests/test_compiled.py` holds the two together.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -14,8 +15,9 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 
 Row = TypeVar("Row", bound=Model)
-Value = int | str | Sequence[int]
+Value = int | str | datetime | Sequence[int]
 STAND_IN = 9_007_199_254_740_000
+MOMENT = datetime(9876, 5, 4, tzinfo=UTC)
 KNOWN = (ModelIterable, ValuesListIterable)
 LENGTHS = (1, 2, 4, 8, 16, 24, 32, 64, 128, 256, 512)
 
@@ -26,7 +28,7 @@ def compiled(build: Callable[..., "QuerySet[Row]"]) -> "Compiled[Row]":
 
 
 class Compiled(Generic[Row]):
-    """Call it with the values, by name: numbers, words, or lists of numbers (an empty one finds nothing).
+    """Call it with the values, by name: numbers, words, moments, or lists of numbers (an empty one finds nothing).
 
     Gives the rows: objects of the model, or tuples where the queryset names its values (`values_list`), which is three times as quick.
     """
@@ -36,7 +38,7 @@ class Compiled(Generic[Row]):
         self._plans: dict[tuple[object, ...], _Plan[Row]] = {}
 
     def __call__(self, **values: Value) -> list[Row]:
-        given = {name: value if isinstance(value, int | str) else _padded(value) for name, value in values.items()}
+        given = {name: value if isinstance(value, int | str | datetime) else _padded(value) for name, value in values.items()}
         if () in given.values():
             return []
         shape = (connection.vendor, *(len(value) if isinstance(value, tuple) else type(value) for value in given.values()))
@@ -87,10 +89,15 @@ def _stand_ins(given: Mapping[str, Any]) -> dict[str, list[Any]]:
     count = 0
     for name, value in given.items():
         size = len(value) if isinstance(value, tuple) else 1
-        numbers = range(STAND_IN + count, STAND_IN + count + size)
-        made[name] = [f"stand-in {number}" for number in numbers] if isinstance(value, str) else list(numbers)
+        made[name] = [_stand_in(value, number) for number in range(count, count + size)]
         count += size
     return made
+
+
+def _stand_in(value: Any, number: int) -> Any:
+    if isinstance(value, datetime):
+        return MOMENT + timedelta(microseconds=number)
+    return f"stand-in {number}" if isinstance(value, str) else STAND_IN + number
 
 
 def _like(value: Any, stand_ins: list[Any]) -> Any:
@@ -99,7 +106,7 @@ def _like(value: Any, stand_ins: list[Any]) -> Any:
 
 def _places(parameters: Sequence[Any], stand_ins: Mapping[str, list[Any]]) -> list[Callable[[Mapping[str, Any]], Any]]:
     """One function for each parameter, which takes it from the values given. Raises TypeError when a value would be lost."""
-    known = {inside: (name, at) for name, several in stand_ins.items() for at, inside in enumerate(several)}
+    known = {_sent(inside): (name, at) for name, several in stand_ins.items() for at, inside in enumerate(several)}
     lost = {name for name, _ in known.values()} - {known[each][0] for each in parameters if each in known}
     if lost:
         raise TypeError(f"the query does not pass on {', '.join(sorted(lost))}")
@@ -107,7 +114,12 @@ def _places(parameters: Sequence[Any], stand_ins: Mapping[str, list[Any]]) -> li
 
 
 def _place(name: str, at: int) -> Callable[[Mapping[str, Any]], Any]:
-    return lambda given: given[name][at] if isinstance(given[name], tuple) else given[name]
+    return lambda given: given[name][at] if isinstance(given[name], tuple) else _sent(given[name])
+
+
+def _sent(value: Any) -> Any:
+    """The value as the database takes it: SQLite has moments as words."""
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
 
 
 def _constant(value: Any) -> Callable[[Mapping[str, Any]], Any]:

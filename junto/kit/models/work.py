@@ -8,7 +8,7 @@ from django.db.models import Q
 from junto.kit.clock import now
 from junto.kit.facts.fact import Fact
 from junto.kit.models.fact_record import FactRecord
-from junto.kit.work.listener import LISTENERS, Listener, gathering_names, outside_names
+from junto.kit.work.listener import LISTENERS, Listener
 
 
 class WorkRows(models.QuerySet["Work"]):
@@ -16,18 +16,6 @@ class WorkRows(models.QuerySet["Work"]):
         """What may run at that moment, oldest first."""
         free = Q(lease_until__isnull=True) | Q(lease_until__lt=at)
         return self.filter(free, is_dead=False, run_at__lte=at).order_by("run_at", "id")
-
-    def inside(self) -> "WorkRows":
-        """Work that only touches the database. What no listener of this release knows fails there, is counted, and dies visibly."""
-        return self.exclude(listener__in=[*outside_names(), *gathering_names()]).select_related("fact")
-
-    def gathered(self) -> "WorkRows":
-        """Work of listeners that take many facts at once."""
-        return self.filter(listener__in=gathering_names()).select_related("fact")
-
-    def outside(self) -> "WorkRows":
-        """Work that reaches outside."""
-        return self.filter(listener__in=outside_names()).select_related("fact")
 
     def taken(self) -> "WorkRows":
         """Locks the rows for this transaction and passes over those another worker holds (SQLite lets one writer in at a time)."""
@@ -75,6 +63,11 @@ class Work(models.Model):
         """The listener; KeyError when this release no longer knows it."""
         return LISTENERS[self.listener]
 
+    @property
+    def is_gathered(self) -> bool:
+        """Whether its listener takes many facts at once."""
+        return self.fact_id is not None and self.listener in LISTENERS and self.listened_by.hears_history
+
     def run(self) -> None:
         """Calls the listener with the fact, or with the arguments."""
         if self.fact is not None:
@@ -101,7 +94,7 @@ def run_all(rows: Iterable[Work]) -> None:
     """Does all this work. A listener that takes many facts is called once, with all of its own."""
     gathered: dict[str, list[Fact]] = defaultdict(list)
     for work in rows:
-        if work.fact is not None and work.listened_by.hears_history:
+        if work.fact is not None and work.is_gathered:
             gathered[work.listener].append(work.fact.fact())
         else:
             work.run()

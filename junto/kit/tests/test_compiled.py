@@ -1,5 +1,6 @@
 """A compiled query finds what its queryset finds."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -60,6 +61,18 @@ def test_related_rows_come_in_the_same_query_also_where_there_are_none(facts: li
     assert queries_of(lambda: found.extend(_work(listener="a"))) == 1
     assert queries_of(lambda: [row.fact for row in found]) == 0
     assert sorted((row.fact.kind if row.fact else "", row.run_at) for row in found) == [("", facts[0].at), ("Other", facts[0].at)]
+
+
+@compiled
+def _due(at: Any, listener: str) -> Any:
+    return Work.objects.due(at).filter(listener=listener).values_list("pk", flat=False)
+
+
+def test_a_moment_is_put_in_each_time(facts: list[FactRecord]) -> None:
+    early, late = facts[0].at, facts[0].at + timedelta(days=1)
+    first, second = (Work.objects.create(listener="a", run_at=at) for at in (early, late))
+    assert _due(at=early, listener="a") == [(first.pk,)]
+    assert _due(at=late, listener="a") == [(first.pk,), (second.pk,)]
 
 
 @pytest.mark.parametrize("value", ["'; DROP TABLE fact; --", "%s", "stand-in 9007199254740000", "é\u202e"])

@@ -40,11 +40,6 @@ def outreach(function: Callable[..., Any]) -> Listener:
     return _kept(Listener(_name(function), function, reaches_outside=True))
 
 
-def gathering_names() -> list[str]:
-    """The names of all listeners that take many facts at once."""
-    return [name for name, known in LISTENERS.items() if known.hears_history]
-
-
 def outside_names() -> list[str]:
     """The names of all listeners that reach outside."""
     return [name for name, known in LISTENERS.items() if known.reaches_outside]

@@ -3,15 +3,14 @@
 import logging
 import threading
 import traceback
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
 
 from junto.kit.clock import now
-from junto.kit.models.work import Work, WorkRows, run_all
+from junto.kit.models.work import Work, run_all
 from junto.kit.work import timetable
-from junto.kit.work.listener import outside_names
+from junto.kit.work.due import take, waits
 from junto.kit.work.wake import wait
 
 log = logging.getLogger(__name__)
@@ -40,35 +39,34 @@ def work_off(most: int = 1000) -> int:
     """Does what is due now, `most` pieces at the most; says how many. Tests call it to let everything that follows happen."""
     done = 0
     while done < most:
-        did = _batch(_inside, BATCH) + _batch(_gathered, GATHERED) or _leased()
+        did = _inside() or _outside()
         if not did:
             break
         done += did
     return done
 
 
-def _inside() -> WorkRows:
-    return Work.objects.due(now()).inside()
-
-
-def _gathered() -> WorkRows:
-    return Work.objects.due(now()).gathered()
-
-
-def _batch(due: Callable[[], WorkRows], most: int) -> int:
+def _inside() -> int:
     """Several pieces that only touch the database, in one transaction; when one fails they are tried again one by one."""
+    if not waits(outside=False):
+        return 0
+    rows: list[Work] = []
     try:
         with transaction.atomic():
-            return _run(list(due().taken()[:most]))
+            rows = _portion(take(outside=False, most=GATHERED))
+            _run(rows)
     except Exception:
-        return _one_by_one(due, most)
+        if not rows:
+            raise
+        for work in rows:
+            _alone(work.pk)
+    return len(rows)
 
 
-def _one_by_one(due: Callable[[], WorkRows], most: int) -> int:
-    numbers = list(due().values_list("pk", flat=True)[:most])
-    for number in numbers:
-        _alone(number)
-    return len(numbers)
+def _portion(rows: list[Work]) -> list[Work]:
+    """As much as one transaction should do: little of what is done piece by piece, all of what is gathered."""
+    gathered = [work for work in rows if work.is_gathered]
+    return [work for work in rows if not work.is_gathered][:BATCH] + gathered
 
 
 def _alone(number: int) -> None:
@@ -86,18 +84,17 @@ def _count_failure(number: int, because: str) -> None:
             work.failed(because)
 
 
-def _run(rows: list[Work]) -> int:
+def _run(rows: list[Work]) -> None:
     run_all(rows)
     Work.objects.filter(pk__in=[work.pk for work in rows]).delete()
-    return len(rows)
 
 
-def _leased() -> int:
+def _outside() -> int:
     """One piece that reaches outside: leased and committed first, so that no transaction stays open while somebody else is slow."""
-    if not outside_names():
+    if not waits(outside=True):
         return 0
     with transaction.atomic():
-        rows = list(Work.objects.due(now()).outside().taken()[:1])
+        rows = take(outside=True, most=1)
         for work in rows:
             work.lease_until = now() + LEASE
             work.save(update_fields=["lease_until"])

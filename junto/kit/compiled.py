@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 
 Row = TypeVar("Row", bound=Model)
-Value = int | str | datetime | Sequence[int]
+Value = int | str | datetime | Sequence[int] | Sequence[str]
 STAND_IN = 9_007_199_254_740_000
 MOMENT = datetime(9876, 5, 4, tzinfo=UTC)
 KNOWN = (ModelIterable, ValuesListIterable)
@@ -28,7 +28,7 @@ def compiled(build: Callable[..., "QuerySet[Row]"]) -> "Compiled[Row]":
 
 
 class Compiled(Generic[Row]):
-    """Call it with the values, by name: numbers, words, moments, or lists of numbers (an empty one finds nothing).
+    """Call it with the values, by name: numbers, words, moments, or lists of numbers or of words (an empty one finds nothing).
 
     Gives the rows: objects of the model, or tuples where the queryset names its values (`values_list`), which is three times as quick.
     """
@@ -41,17 +41,21 @@ class Compiled(Generic[Row]):
         given = {name: value if isinstance(value, int | str | datetime) else _padded(value) for name, value in values.items()}
         if () in given.values():
             return []
-        shape = (connection.vendor, *(len(value) if isinstance(value, tuple) else type(value) for value in given.values()))
+        shape = (connection.vendor, *map(_shape, given.values()))
         plan = self._plans.get(shape)
         if plan is None:
             plan = self._plans[shape] = _Plan(self._build, given)
         return plan.rows(given)
 
 
-def _padded(numbers: Sequence[int]) -> tuple[int, ...]:
-    """The list at one of a few lengths, its last number repeated, so that there are a few plans and not one for each length."""
-    length = next((length for length in LENGTHS if length >= len(numbers)), -(-len(numbers) // LENGTHS[-1]) * LENGTHS[-1])
-    return (*numbers, *(numbers[-1:] * (length - len(numbers)) if numbers else ()))
+def _shape(value: Any) -> object:
+    return (len(value), type(value[0])) if isinstance(value, tuple) else type(value)
+
+
+def _padded(values: Sequence[Any]) -> tuple[Any, ...]:
+    """The list at one of a few lengths, its last value repeated, so that there are a few plans and not one for each length."""
+    length = next((length for length in LENGTHS if length >= len(values)), -(-len(values) // LENGTHS[-1]) * LENGTHS[-1])
+    return (*values, *(values[-1:] * (length - len(values)) if values else ()))
 
 
 class _Plan(Generic[Row]):
@@ -89,7 +93,7 @@ def _stand_ins(given: Mapping[str, Any]) -> dict[str, list[Any]]:
     count = 0
     for name, value in given.items():
         size = len(value) if isinstance(value, tuple) else 1
-        made[name] = [_stand_in(value, number) for number in range(count, count + size)]
+        made[name] = [_stand_in(value[0] if isinstance(value, tuple) else value, number) for number in range(count, count + size)]
         count += size
     return made
 

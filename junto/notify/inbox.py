@@ -78,8 +78,9 @@ def _growing(notice: str, subject: str, people: list[int]) -> InboxItemRows:
 def _lines(notice: Notice, subject: str, people: Collection[int]) -> list[InboxItem]:
     """For each person the line that can still grow, or a new one. A line whose thread was read meanwhile is settled."""
     growing = {row.person_id: row for row in _growing(notice=notice.name, subject=subject, people=sorted(people))}
-    rows = InboxItem.objects.filter(notice=notice.name, subject=subject, person__in=people, seen_at=None)
-    rows.exclude(person__in=growing).update(seen_at=now())
+    settled = set(people) - growing.keys()
+    if settled:
+        InboxItem.objects.filter(notice=notice.name, subject=subject, person__in=settled, seen_at=None).update(seen_at=now())
     return [growing.get(person) or InboxItem(person_id=person, notice=notice.name, subject=subject) for person in sorted(people)]
 
 

@@ -4,9 +4,9 @@ import zlib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice
+from typing import Any
 
-from django.db.models import Q
-
+from junto.kit.compiled import compiled
 from junto.kit.facts import verb
 from junto.kit.searchable import Entry, Searchable
 from junto.kit.text.language import language_of
@@ -84,9 +84,15 @@ def _keep_topics(entries: Sequence[Entry]) -> None:
 
 def _bring_flags_along(entries: Sequence[Entry]) -> None:
     """Everything under one address says the same about it: whether it is answered, solved, closed."""
-    alike: dict[tuple[bool, ...], set[str]] = defaultdict(set)
-    for entry in entries:
-        alike[tuple(getattr(entry, flag) for flag in FLAGS)].add(entry.under)
-    for values, under in alike.items():
-        flags = dict(zip(FLAGS, values, strict=True))
-        Document.objects.filter(~Q(**flags), under__in=under).update(**flags)
+    wanted = {entry.under: tuple(getattr(entry, flag) for flag in FLAGS) for entry in entries}
+    alike: dict[tuple[bool, ...], list[str]] = defaultdict(list)
+    for under, *said in _flags(unders=sorted(wanted)):
+        if tuple(said) != wanted[under]:
+            alike[wanted[under]].append(under)
+    for values, unders in alike.items():
+        Document.objects.filter(under__in=unders).update(**dict(zip(FLAGS, values, strict=True)))
+
+
+@compiled
+def _flags(unders: list[str]) -> Any:
+    return Document.objects.filter(under__in=unders).values_list("under", *FLAGS).distinct()

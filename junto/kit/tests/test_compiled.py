@@ -64,8 +64,18 @@ def test_related_rows_come_in_the_same_query_also_where_there_are_none(facts: li
 
 
 @compiled
+def _of_kinds(kinds: list[str]) -> Any:
+    return FactRecord.objects.filter(kind__in=kinds).order_by("pk")
+
+
+def test_lists_of_words_are_put_in_as_well(facts: list[FactRecord]) -> None:
+    assert {row.kind for row in _of_kinds(kinds=["One", "Third", "'; DROP"])} == {"One", "Third"}
+    assert _of_kinds(kinds=[]) == []
+
+
+@compiled
 def _due(at: Any, listener: str) -> Any:
-    return Work.objects.due(at).filter(listener=listener).values_list("pk", flat=False)
+    return Work.objects.due(at).filter(listener=listener).values_list("pk")
 
 
 def test_a_moment_is_put_in_each_time(facts: list[FactRecord]) -> None:

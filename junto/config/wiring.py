@@ -44,6 +44,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadsLinked: [publish],
     posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
+    posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],

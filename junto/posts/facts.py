@@ -43,6 +43,13 @@ class PostWritten(AboutThread, **CONVERSATION):
 
 
 @dataclass(frozen=True)
+class PostsHelpedBefore(Fact, why=_("so that search knows which posts helped where they came from"), readers=Readers.OWNERS, kept_days=30):
+    """These posts helped people before they were imported; by whom is not known."""
+
+    numbers: list[int]
+
+
+@dataclass(frozen=True)
 class PersonMentioned(Fact, why=_("so that whoever is mentioned hears of it"), readers=Readers.SUBJECT, kept_days=180):
     """A post names somebody who may see it."""
 

@@ -27,6 +27,7 @@ OF_THE_THREAD = (
     | facts.AcceptanceWithdrawn
     | facts.PostDeleted
     | facts.PostRestored
+    | facts.PostHelped
 )
 OF_A_POST = (
     facts.PostWritten
@@ -68,9 +69,11 @@ class ThreadSearchable(Searchable):
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_THE_THREAD):
             return [fact.thread_id]
-        if isinstance(fact, facts.PostEdited | facts.PostHelped):
+        if isinstance(fact, facts.PostsHelpedBefore):
+            return Post.objects.filter(pk__in=fact.numbers).values_list("thread_id", flat=True).distinct()
+        if isinstance(fact, facts.PostEdited):
             return _threads_begun_by([fact.post_id])
-        return _threads_begun_by(fact.numbers) if _is_of_posts(fact) else []
+        return _threads_begun_by(fact.numbers) if _are_redrawn(fact) else []
 
     def found(self, numbers: Collection[int], person: Any) -> dict[int, Found]:
         threads = _threads_found(person=person.pk, threads=list(numbers))
@@ -94,7 +97,7 @@ class PostSearchable(Searchable):
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
             return list(Post.objects.filter(thread=fact.thread_id).exclude(kind=Post.Kind.OPENING).values_list("pk", flat=True))
-        if _is_of_posts(fact):
+        if isinstance(fact, facts.PostsHelpedBefore) or _are_redrawn(fact):
             return fact.numbers
         return [fact.post_id] if isinstance(fact, OF_A_POST) else []
 
@@ -121,7 +124,7 @@ def _posts_entered(posts: list[int]) -> PostRows:
     return found.select_related("thread__acceptance", "thread__closure").defer("source", "html")
 
 
-def _is_of_posts(fact: Fact) -> TypeGuard[TextsRedrawn]:
+def _are_redrawn(fact: Fact) -> TypeGuard[TextsRedrawn]:
     return isinstance(fact, TextsRedrawn) and fact.model == Post._meta.label_lower
 
 

@@ -12,6 +12,7 @@ from junto.portability.stackexchange import STAGES
 from junto.portability.stackexchange.landing import Landing
 from junto.portability.tests.dumps import DAY, SITE, lively, write
 from junto.posts.models import Post, Thread
+from junto.search.indexing import rebuild
 from junto.search.models import Document
 from junto.spaces.models import Space
 from tests.queries import queries_of
@@ -28,10 +29,10 @@ def space(cleo):
     return Space.objects.start(by=cleo, name="Tea", purpose="So that no leaf is wasted.")
 
 
-def take_in(folder, space, site=SITE):
+def take_in(folder, space, site=SITE, meanwhile=lambda progress: None):
     landing = Landing(site, space)
     run, _ = ImportRun.objects.get_or_create(source=landing.source, defaults={"space": space})
-    importing.take_in(run, STAGES, folder, landing, lambda progress: None)
+    importing.take_in(run, STAGES, folder, landing, meanwhile)
     while work_off():
         continue
     return run
@@ -69,6 +70,18 @@ def test_stored_counts_are_those_of_the_posts(space, tmp_path):
     assert {(row["post_count"], row["answer_count"], row["helped_count"]) for row in before} == {(3, 1, 1)}
     space.refresh_from_db()
     assert (space.thread_count, space.people_count) == (30, 31)
+
+
+def weights():
+    return list(Document.objects.order_by("subject", "number").values_list("subject", "number", "weight"))
+
+
+def test_a_worker_that_keeps_up_with_the_import_weighs_what_helped_like_one_that_comes_after(space, tmp_path):
+    folder, kept = lively(tmp_path, 5), []
+    (folder / "PostHistory.xml").unlink()
+    take_in(folder, space, meanwhile=lambda progress: (work_off(), kept.append(weights())))
+    assert list(rebuild())
+    assert kept[-1] == weights()
 
 
 def test_many_posts_at_once_are_what_the_same_posts_are_one_by_one(question, discussion, ada, ben, work_done):

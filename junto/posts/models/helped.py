@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import F
 
 from junto.kit.clock import now
-from junto.kit.facts import verb
+from junto.kit.facts import announce, verb
 from junto.people.models import Person
+from junto.posts.facts import PostsHelpedBefore
 from junto.posts.models.post import Post
 from junto.posts.models.thread import Thread
 
@@ -41,6 +42,8 @@ class HelpedBeforeRows(models.QuerySet["HelpedBefore"]):
             HelpedBefore(post_id=post, day=day, people=helped[post, day]) for post, day in helped if (post, day) not in known
         )
         _count(helped)
+        if helped:
+            announce(PostsHelpedBefore(numbers=sorted({post for post, _ in helped})), at=now())
 
 
 def _count(helped: Mapping[tuple[int, date], int]) -> None:

@@ -63,7 +63,12 @@ def url_of(database: str) -> Iterator[str]:
 def surroundings(data: Path, url: str) -> dict[str, str]:
     """The environment of a run: nothing of the real house in it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    return {**kept, "JUNTO_DATA": str(data), "DATABASE_URL": url}
+    return {**kept, **compiled_aside(data), "JUNTO_DATA": str(data), "DATABASE_URL": url}
+
+
+def compiled_aside(data: Path) -> dict[str, str]:
+    """Where Python may not keep compiled files beside the code, it may aside: tests start Junto often, each time a second quicker."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": f"{data}-compiled"} if sys.dont_write_bytecode else {}
 
 
 if __name__ == "__main__":

@@ -129,7 +129,7 @@ def rows(names):
     return st.lists(st.one_of(whole, whole, part), max_size=6)
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=st.fixed_dictionaries({name: rows(names) for name, names in WHAT.items()}))
 def test_no_dump_stops_the_import(take_in, tmp_path, files):
     with rolled_back():

@@ -95,7 +95,7 @@ class History:
 
 
 @pytest.mark.django_db
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=HISTORIES)
 def test_stored_counts_are_what_counting_anew_gives(
     repairs: Space, ada: Person, ben: Person, cleo: Person, history: list[tuple[str, int, int]]

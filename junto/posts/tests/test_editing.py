@@ -63,7 +63,7 @@ def test_the_history_shows_word_by_word_what_changed(answer: Post, ben: Person) 
     assert (first.is_first, latest.is_first) == (True, False)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text("ab \n.é", max_size=60), st.text("ab \n.é", max_size=60))
 def test_what_stayed_and_what_went_make_the_former_text_and_what_stayed_and_what_came_the_present(before: str, after: str) -> None:
     woven = list(changes(before, after))

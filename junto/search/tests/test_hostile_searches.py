@@ -43,7 +43,7 @@ HOSTILE = [
 ]
 PATHS = ["/search/", "/search/finds/", "/search/similar/", "/search/go/"]
 LETTERS = st.text(st.one_of(st.characters(), st.sampled_from("\"'-:*()aeis ptümpe压力\u0301\u0000")), max_size=60)
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SOME = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def house(everybody, spaces, blocks):
             Invitation.objects.filter(pk=invitation.pk).update(expires_at=expires, ended_at=now() if ended else None)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spaces=SPACES, blocks=st.lists(st.tuples(st.integers(0, PEOPLE - 1), st.integers(0, PEOPLE - 1)), max_size=2))
 def test_one_rule_asked_both_ways(everybody, spaces, blocks):
     house(everybody, spaces, blocks)

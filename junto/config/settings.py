@@ -119,9 +119,13 @@ MFA_RECOVERY_CODE_DIGITS = 10
 PROOF_MINUTES = env.number("JUNTO_PROOF_MINUTES", 5)
 
 SESSION_ENGINE = "junto.people.session_store"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_NAME = "junto"
+# A session ends when nobody came for so many days, and so many days after signing in whatever happens; dangerous acts ask anew anyway.
+SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("JUNTO_IDLE_DAYS", 30)
+SESSION_DAYS = env.number("JUNTO_SESSION_DAYS", 90)
+# With the prefix browsers take them from this very host by https only: no subdomain and no network can plant one.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-junto", "__Host-csrftoken") if HTTPS else ("junto", "csrftoken")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True  # scripts find the token in the page
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "junto.design.views.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -126,3 +127,19 @@ def test_reading_on_writes_nothing(signs_in, ada):
     here = signs_in(ada)
     asked = queries_of(lambda: here.get("/people/me/"))
     assert queries_of(lambda: here.get("/people/me/")) == asked
+
+
+def test_whoever_keeps_coming_stays_signed_in_for_a_season_and_no_longer(signs_in, ada):
+    begun, here = now(), signs_in(ada)
+    stayed = {}
+    for day in (20, 45, 70, 89, 91):
+        with time_machine.travel(begun + timedelta(days=day), tick=False):
+            stayed[day] = inside(here)
+    assert stayed == {20: True, 45: True, 70: True, 89: True, 91: False}
+
+
+def test_whoever_stays_away_for_a_month_signs_in_again(signs_in, ada):
+    begun, here = now(), signs_in(ada)
+    with time_machine.travel(begun + timedelta(days=31), tick=False):
+        assert not inside(here)
+        assert hears(here.session.session_key) is None

@@ -113,7 +113,7 @@ def told(walker, row, person, nothing: bool = False) -> tuple[object, ...]:
     return answer.response.status_code, sorted(headers.items()), re.sub("|".join(rf"\b{thing}\b" for thing in things), "N", answer.text)
 
 
-def test_nobody_is_led_out_of_the_house(walker):
+def test_no_door_leads_anybody_out_of_the_house(walker):
     """Whatever the address, the form or the page one comes from says about where to go on."""
     out = []
     for row in LOOKING + ACTING:

@@ -13,6 +13,8 @@ from junto.kit.backup import uploads
 from junto.kit.backup.archive import BadBackup, Reader, reading
 from junto.kit.files.taking_in import take_in
 from junto.kit.files.tests.given import picture
+from junto.kit.log_lines import WithoutTokens
+from junto.people.sign_in_links import sign_in_path
 from junto.posts.models import Thread
 from junto.spaces import inviting
 from junto.spaces.models import Invitation, Space
@@ -38,18 +40,43 @@ def test_no_name_adds_a_line_to_the_head_of_a_letter(db, mailoutbox, settings, w
     assert not set(mailoutbox[0].subject) & set(BREAKS)
 
 
-def test_nothing_somebody_sends_begins_a_line_of_its_own_in_the_log(client, db, caplog, ada):
+@pytest.fixture
+def lines(caplog):
+    """What stands in the log, as the house writes it."""
     caplog.set_level(logging.DEBUG)
-    formatter = logging.Formatter(**{"fmt": house_settings.LOGGING["formatters"]["line"]["format"], "style": "{"})
+    said = house_settings.LOGGING["formatters"]["line"]
+    formatter = logging.Formatter(said["format"], said["datefmt"], style="{")
+
+    def written() -> list[str]:
+        assert all(WithoutTokens().filter(record) for record in caplog.records)
+        return [formatter.format(record).partition("\nTraceback")[0] for record in caplog.records]
+
+    return written
+
+
+def test_nothing_somebody_sends_begins_a_line_of_its_own_in_the_log(client, db, lines, ada):
     client.raise_request_exception = False
     client.get("/nowhere/%0d%0aERROR%20forged%1b[2J/")
     client.get("/threads/1/", headers={"host": "evil\r\nERROR forged"})
     client.post("/account/login/", {"login": hostile(ada.email), "password": hostile("x")})
     client.post("/account/passkeys/sign-in/", {"credential": json.dumps({"id": hostile("x")})})
     client.get("/account/providers/work%0aERROR%20forged/callback/?error=%0aERROR%20forged")
-    lines = [formatter.format(record).partition("\nTraceback")[0] for record in caplog.records]
-    assert any("nowhere" in line for line in lines)
-    assert [line for line in lines if set(line) & set(BREAKS + "\n\x1b")] == []
+    assert any("nowhere" in line for line in lines())
+    assert [line for line in lines() if set(line) & set(BREAKS + "\n\x1b")] == []
+
+
+def test_no_line_of_the_log_lets_its_reader_in_or_says_who_it_was(client, lines, cleo, ada, repairs):
+    _, token = Invitation.objects.by_link(by=cleo, space=repairs)
+    key = sign_in_path(ada)
+    assert client.post(f"/invitations/{token}/", {"name": "", "email": "x", "password": "y"}).status_code == 422
+    client.post(key.rstrip("/") + "x/", {"password1": "y"})
+    for guess in range(6):
+        client.post("/account/login/", {"login": ada.email, "password": f"guess number {guess}"})
+    said = "\n".join(lines())
+    assert said.count("a sign-in that failed at /account/login/") == 5
+    assert "too many tries at /account/login/" in said
+    secrets = (token, key.strip("/").rpartition("-")[2], ada.email, ada.name, "guess", "127.0.0.1")
+    assert [secret for secret in secrets if secret in said] == []
 
 
 @pytest.mark.parametrize("name", ["uploads/../../outside", "uploads//etc/outside", "uploads/..\\..\\outside", "../outside", "/outside"])

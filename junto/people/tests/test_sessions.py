@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -74,6 +75,14 @@ def test_a_new_password_ends_every_other_session_and_keeps_this_one(signs_in, ad
 def test_a_password_everybody_uses_is_refused(signs_in, ada):
     response = signs_in(ada).post("/account/password/change/", {"password": "password1234"})
     assert response.status_code == 200
+    ada.refresh_from_db()
+    assert ada.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("password", ["Junto-Junto-2024!", "willkommen_99", "Oakfield 12345", "oakfield.JUNTO.1"])
+def test_a_password_of_words_everybody_in_the_house_knows_is_refused(signs_in, ada, settings, password):
+    settings.JUNTO_URL, settings.PASSWORD_WORDS = "https://learn.oakfield.example", ["Oak Field"]
+    signs_in(ada).post("/account/password/change/", {"password": password})
     ada.refresh_from_db()
     assert ada.check_password(PASSWORD)
 

@@ -84,7 +84,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "junto.people.password_words.HouseWords"},
 ]
+PASSWORD_WORDS = env.words("JUNTO_PASSWORD_WORDS")
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -119,9 +121,13 @@ MFA_RECOVERY_CODE_DIGITS = 10
 PROOF_MINUTES = env.number("JUNTO_PROOF_MINUTES", 5)
 
 SESSION_ENGINE = "junto.people.session_store"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_NAME = "junto"
+# A session ends when nobody came for so many days, and so many days after signing in whatever happens; dangerous acts ask anew anyway.
+SESSION_COOKIE_AGE = 60 * 60 * 24 * env.number("JUNTO_IDLE_DAYS", 30)
+SESSION_DAYS = env.number("JUNTO_SESSION_DAYS", 90)
+# With the prefix browsers take them from this very host by https only: no subdomain and no network can plant one.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-junto", "__Host-csrftoken") if HTTPS else ("junto", "csrftoken")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True  # scripts find the token in the page
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "junto.design.views.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -188,8 +194,9 @@ VERSIONS = {"junto": VERSION, "django": version_of("django")}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}},
+    "filters": {"without_tokens": {"()": "junto.kit.log_lines.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_tokens"]}},
     "root": {"handlers": ["console"], "level": env.text("JUNTO_LOG", "WARNING").upper()},
 }
 # Whether people come by https is decided before Django: the proxy redirects, the front says that it must stay so.

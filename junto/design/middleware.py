@@ -1,5 +1,6 @@
 """What every answer does besides what its view says: it loses nobody's words, and tells the page's script what was done and taken in."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from junto.design.views.errors import signed_out
 
 Answer = Callable[[HttpRequest], HttpResponse]
 TAKEN = "junto-taken"
+KEY = re.compile(r"[a-z0-9-]{1,99}")
+"""What a form calls its words. Anything else in a header would end the answer instead of the draft."""
 
 
 def toasts_with_parts(get_response: Answer) -> Answer:
@@ -46,7 +49,7 @@ def taken_drafts(get_response: Answer) -> Answer:
         response = get_response(request)
         if request.method == "POST" and 300 <= response.status_code < 400:
             key = request.POST.get("draft_key", "")
-            if key and len(key) < 100:
+            if KEY.fullmatch(key):
                 response.set_cookie(TAKEN, key, max_age=600, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
         return response
 

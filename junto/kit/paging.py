@@ -4,9 +4,10 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from junto.kit.zero import ZERO
@@ -34,7 +35,7 @@ def page(rows: QuerySet[Row], *, order: tuple[str, ...], after: str | None = Non
 
     `after` is a token from an earlier page; one that cannot be read shows the first page, because links get cut in mails.
     """
-    start = _key_of_token(after, order)
+    start = _key_of_token(after, rows.model, order)
     wanted = rows.order_by(*order)
     if start is not None:
         wanted = wanted.filter(_beyond(order, start))
@@ -61,28 +62,33 @@ def _past(field: str, value: Any, or_at_it: str = "") -> Q:
 def _token(row: Model, order: tuple[str, ...]) -> str:
     values = []
     for field in order:
-        value: Any = row
-        for step in field.lstrip("-").split("__"):
-            value = getattr(value, step)
+        value = getattr(row, field.lstrip("-"))
         values.append({"t": value.isoformat()} if isinstance(value, datetime) else value)
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 
-def _key_of_token(token: str | None, order: tuple[str, ...]) -> list[Any] | None:
+def _key_of_token(token: str | None, model: type[Model], order: tuple[str, ...]) -> list[Any] | None:
     if not token or len(token) > 1000:
         return None
     try:
         values = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-        if not isinstance(values, list) or len(values) != len(order):
+        if not isinstance(values, list):
             return None
-        return [_value(value) for value in values]
-    except (ValueError, TypeError, KeyError, binascii.Error, RecursionError):
+        key = [_value(value) for value in values]
+        return key if all(_fits(model, field, value) for field, value in zip(order, key, strict=True)) else None
+    except (ValueError, TypeError, KeyError, binascii.Error, RecursionError, OverflowError, ValidationError):
         return None
+
+
+def _fits(model: type[Model], field: str, value: Any) -> bool:
+    """Whether the column holds values of this kind: who makes up a token may put a word where a number belongs."""
+    column: Any = model._meta.get_field(field.lstrip("-"))
+    return bool(column.to_python(value) == value)
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, dict):
-        return datetime.fromisoformat(value["t"])
+        return datetime.fromisoformat(value["t"]).astimezone(UTC)
     if isinstance(value, bool) or not isinstance(value, int | str) or (isinstance(value, int) and abs(value) >= 2**63):
         raise ValueError("no key holds this")
     if isinstance(value, str) and ZERO in value.encode().decode():  # half characters, which no database takes either, do not encode

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from junto.kit.clock import now
 from junto.kit.http import View
-from junto.people.limits import DOORS, Try, address_of, network_of
+from junto.people.limits import DOORS, Try, address_of, network_of, note
 from junto.people.models.person import tidy_email
 from junto.people.typed import kept_fields
 
@@ -53,6 +53,7 @@ def guarded(door: str, account: Account | None = None, *, looks_count: bool = Fa
 
 def too_often(request: HttpRequest, until: datetime) -> HttpResponse:
     """429: when to try again, and a button that brings back what was typed."""
+    note(request, "too many tries")
     seconds = max(1, ceil((until - now()).total_seconds()))
     shown = {"minutes": ceil(seconds / 60), "kept": kept_fields(request.POST), "again": request.get_full_path()}
     response = render(request, "account/too_often.html", shown, status=429)

@@ -28,7 +28,8 @@ class PersonMiddleware:
             response.headers.setdefault("Content-Language", language)
         if person.is_authenticated:
             see(request)
-            response.headers.setdefault("Cache-Control", "private, no-store")
+        # For strangers too: their pages hold invitations and tokens, and a cache may keep a 404 nobody told it to keep.
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 

@@ -22,8 +22,11 @@ from junto.people.second_step import PASSKEY, first_codes, take_out, ways_of
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 NAME_LENGTH = 60
-HOSTILE = (ValidationError, InvalidSignature, ValueError, TypeError, KeyError, AttributeError, IndexError, struct.error, OverflowError)
-"""What the reading of bytes that anybody may have made up can end in."""
+HOSTILE = (
+    *(ValidationError, InvalidSignature, ValueError, TypeError, KeyError, AttributeError, IndexError, struct.error, OverflowError),
+    RecursionError,
+)
+"""What the reading of bytes that anybody may have made up can end in; brackets within brackets without end among it."""
 
 
 class LastWay(Exception):

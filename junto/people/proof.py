@@ -16,7 +16,7 @@ from junto.kit.clock import now
 from junto.kit.http import View
 from junto.people.forms.proof import Proof
 from junto.people.guarding import too_often
-from junto.people.limits import Try, address_of, network_of
+from junto.people.limits import Try, address_of, network_of, note
 from junto.people.typed import kept_fields
 
 SESSION_KEY = "proved_at"
@@ -60,6 +60,7 @@ def prove(request: HttpRequest, go_on: Callable[[], HttpResponseBase], onward: s
         return too_often(request, until)
     form = Proof(request.POST, person=request.user)
     if not form.is_valid():
+        note(request, "a proof that was none")
         return ask(request, form, onward)
     tried.take_back()
     remember_proof(request)

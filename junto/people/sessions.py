@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from junto.kit.clock import now
 from junto.kit.work.listener import listener
+from junto.people.session_store import BEGAN
 
 SEEN = "seen_at"
 EVERY = timedelta(minutes=15)
@@ -28,15 +29,15 @@ def end_session(person: int, number: int) -> int:
 
 
 def begin_to_see(request: HttpRequest) -> None:
-    """From this sign-in on it is remembered when the browser was last here."""
-    request.session[SEEN] = now().timestamp()
+    """From this sign-in on it is remembered when the browser was last here, and when it began."""
+    request.session[SEEN] = request.session[BEGAN] = now().timestamp()
 
 
 def see(request: HttpRequest) -> None:
     """Remembers that the browser is here: at most every quarter of an hour, so that reading a page writes nothing."""
     seen = request.session.get(SEEN)
     if seen and now().timestamp() - seen > EVERY.total_seconds():
-        begin_to_see(request)
+        request.session[SEEN] = now().timestamp()
         rows = UserSession.objects.filter(session_key=request.session.session_key)
         rows.update(last_seen_at=now(), ip=request.META.get("REMOTE_ADDR") or "0.0.0.0")
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.toasts import toast
 from junto.kit.compiled import compiled
-from junto.people.limits import address_of
+from junto.people.limits import address_of, note
 from junto.people.models import Person
 from junto.people.proof import remember_proof
 from junto.people.sessions import begin_to_see
@@ -91,6 +91,10 @@ class Adapter(DefaultAccountAdapter):
         super().login(request, user)
         remember_proof(request)
         begin_to_see(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Written down without what was typed."""
+        note(request, "a sign-in that failed")
 
     def set_password(self, user: Person, password: str) -> None:
         """The verb does it, and ends the other sessions and their streams at once."""

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.text import LONGEST, TooLong, clean
+from junto.kit.text.line import is_blank
 from junto.posts.models import Thread, ThreadLink
 
 
@@ -25,9 +26,10 @@ class Words(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The cleaned text; what is blank once invisible letters are gone is empty."""
         try:
-            return clean(super().to_python(value) or "")
+            text = clean(super().to_python(value) or "")
         except TooLong as trouble:
             raise ValidationError(str(trouble), code="too_long") from None
+        return "" if is_blank(text) else text
 
 
 class Topics(forms.CharField):

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from junto.config.quality import sizes
+from junto.config.quality import answers, sizes
 
 HOUSE = Path(__file__).resolve().parent.parent.parent.parent
 PROGRAMS = Path(sys.executable).parent
@@ -18,6 +18,7 @@ STEPS: dict[str, list[str | Path]] = {
     "layers": [PROGRAMS / "lint-imports"],
     "templates": [PROGRAMS / "djlint", "junto", "--lint", "--quiet"],
     "sizes": [sys.executable, "-m", sizes.__name__],
+    "security": [sys.executable, "-m", answers.__name__],
     "migrations": [*JUNTO, "makemigrations", "--check", "--dry-run"],
     "system": [*JUNTO, "check", "--deploy", "--fail-level", "WARNING"],
 }

@@ -20,6 +20,8 @@ SAFE = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+    # Where Django says nothing: styles, scripts and refusals are no pages.
+    (b"content-security-policy", b"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
 ]
 STRICT = (b"strict-transport-security", b"max-age=31536000")
 

@@ -80,8 +80,12 @@ def _again(request: HttpRequest) -> str:
     """The page to try again from: this one, or the one whose form was sent."""
     if request.method == "GET":
         return request.get_full_path()
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    return came_from.path if came_from.netloc == request.headers.get("Host") and came_from.path.startswith("/") else "/"
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # no address at all
+        return "/"
+    # One slash: two would lead to another house.
+    return "/" + came_from.path.lstrip("/\\") if came_from.netloc == request.headers.get("Host") else "/"
 
 
 def _kept(request: HttpRequest) -> list[str]:

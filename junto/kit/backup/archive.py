@@ -73,8 +73,10 @@ class Reader:
             raise BadBackup("this backup was made by another version of Junto; bring it back with that version")
 
     def check(self) -> None:
-        """Raises BadBackup when a part is missing, altered or cut off."""
+        """Raises BadBackup when a part is missing, altered, cut off, or called so that it would be written elsewhere."""
         for name, expected in self.manifest["parts"].items():
+            if "\\" in name or not set(name.split("/")).isdisjoint({"", ".", ".."}):
+                raise BadBackup(f"its part {name!r} leads out of it")
             sum_ = hashlib.sha256()
             with self.open(name) as part:
                 for chunk in chunks_of(part):

@@ -26,7 +26,7 @@ PLACES = {
     *("id", "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"),
     *("fx", "fy", "dx", "dy", "d", "points", "transform", "offset", "gradientUnits", "gradientTransform", "spreadMethod"),
 }
-WITHIN = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)(?:\s+[\w#(),.% ]+)?")
+WITHIN = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)(?:\s[\w#(),.%\s]*)?")
 HARMLESS = re.compile(r"[\w#(),.%+\-/ \t\r\n:;'\"&*]*", re.ASCII)
 
 

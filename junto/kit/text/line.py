@@ -14,9 +14,14 @@ def one_line(text: str, longest: int) -> str:
     return _cut(" ".join(word for word in words if word), longest)
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen."""
+    return not any(_drawn(letter) and unicodedata.category(letter)[0] in "LNPS" for letter in text)
+
+
 def _seen(word: str) -> str:
     kept = "".join(letter for letter in word if _drawn(letter) or letter in JOINERS).strip(JOINERS)
-    return kept if any(unicodedata.category(letter)[0] in "LNPS" for letter in kept) else ""
+    return "" if is_blank(kept) else kept
 
 
 def _drawn(letter: str) -> bool:

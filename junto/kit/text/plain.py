@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
-_ALT = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
+_ALT = re.compile(r'<img [^<>]*?alt="([^"]*)"[^>]*>')
 _BLOCK_END = re.compile(r"<(?:br|hr)>|</(?:p|h[3-6]|li|pre|tr|blockquote)>\n?")
 _BETWEEN_CELLS = re.compile(r"</t[hd]>\s*(?=<t)")
 _TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -77,6 +79,14 @@ def test_a_password_everybody_uses_is_refused(signs_in, ada):
     assert ada.check_password(PASSWORD)
 
 
+@pytest.mark.parametrize("password", ["Junto-Junto-2024!", "willkommen_99", "Oakfield 12345", "oakfield.JUNTO.1"])
+def test_a_password_of_words_everybody_in_the_house_knows_is_refused(signs_in, ada, settings, password):
+    settings.JUNTO_URL, settings.PASSWORD_WORDS = "https://learn.oakfield.example", ["Oak Field"]
+    signs_in(ada).post("/account/password/change/", {"password": password})
+    ada.refresh_from_db()
+    assert ada.check_password(PASSWORD)
+
+
 def test_sessions_that_have_run_out_are_forgotten_at_night(signs_in, ada, ben):
     signs_in(ada)
     signs_in(ben)
@@ -126,3 +136,19 @@ def test_reading_on_writes_nothing(signs_in, ada):
     here = signs_in(ada)
     asked = queries_of(lambda: here.get("/people/me/"))
     assert queries_of(lambda: here.get("/people/me/")) == asked
+
+
+def test_whoever_keeps_coming_stays_signed_in_for_a_season_and_no_longer(signs_in, ada):
+    begun, here = now(), signs_in(ada)
+    stayed = {}
+    for day in (20, 45, 70, 89, 91):
+        with time_machine.travel(begun + timedelta(days=day), tick=False):
+            stayed[day] = inside(here)
+    assert stayed == {20: True, 45: True, 70: True, 89: True, 91: False}
+
+
+def test_whoever_stays_away_for_a_month_signs_in_again(signs_in, ada):
+    begun, here = now(), signs_in(ada)
+    with time_machine.travel(begun + timedelta(days=31), tick=False):
+        assert not inside(here)
+        assert hears(here.session.session_key) is None

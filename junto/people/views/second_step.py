@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from junto.people.forms.codes import Code
 from junto.people.guarding import guarded
+from junto.people.limits import note
 from junto.people.models import Person
 from junto.people.passkeys import signed_by
 from junto.people.second_step import use_code, ways_of
@@ -40,6 +41,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
             response: HttpResponse = stage.exit()
             return response
         form.refuse()
+        note(request, "a second step that failed")
     return render(request, "account/second_step.html", {"form": form, "ways": ways_of(person)})
 
 

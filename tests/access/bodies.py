@@ -3,6 +3,7 @@
 Every field is right, so that what is refused is refused for who asks.
 """
 
+from junto.kit.privacy import Kept
 from tests.village import PASSWORD
 
 SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", "kind": "community", "joining": "open", "visibility": "all"}
@@ -41,6 +42,7 @@ BODIES = {
     "/account/login/": {"login": "{email}", "password": PASSWORD},
     "/account/password/change/": {"password": "a lamp in the hall"},
     "/people/coming-in/": {"way": "domain", "domains": "example.org"},
+    "/people/oversight/data-protection/bases/": {kept.name: kept.basis.value for kept in Kept.every()},
     "/account/sign-up/": {"email": "new@example.org"},
     "/account/sign-up/{sign_up_token}/": {"name": "New Somebody", "password": "a lamp in the hall"},
     "/account/passkeys/{passkey}/": {"name": "Another name"},

@@ -49,6 +49,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
+    spaces.HiddenSpaceJoined: [inbox.tell],
     spaces.MemberLeft: [inbox.forget],
     spaces.SpaceChanged: [inbox.tell, inbox.forget, indexing.refresh],
     spaces.PersonInvited: [inbox.tell],

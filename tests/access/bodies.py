@@ -20,6 +20,7 @@ BODIES = {
     "/spaces/{space}/invitations/addresses/": ADDRESSES,
     "/spaces/{space}/invitations/links/": A_LINK,
     "/spaces/new/": SPACE,
+    "/hidden-spaces/{cellar}/membership/": {"why": "Nobody answers the phone there."},
     "/invitations/addresses/": ADDRESSES,
     "/invitations/links/": A_LINK,
     "/invitations/{link_by_ada}/": ACCOUNT,

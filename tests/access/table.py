@@ -128,6 +128,9 @@ POST   /spaces/new/                               302       !      +      +     
 POST   /spaces/orphaned/lead/                     302       !      +      +      -      +      -      -      !      +
 GET    /spaces/cellar/                            page      ?      -      -      +      -      +      -      ?      -
 GET    /spaces/cellar/threads/                    page      ?      -      -      -      -      +      -      ?      -
+GET    /hidden-spaces/                            page      ?      x      x      x      x      x      +      ?      x
+GET    /hidden-spaces/{cellar}/membership/        page      ?      x      x      x      x      x      +      ?      x
+POST   /hidden-spaces/{cellar}/membership/        302       !      x      x      x      x      x      +      !      x
 POST   /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 PUT    /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 DELETE /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -

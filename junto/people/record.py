@@ -134,4 +134,3 @@ MEASURES = (
     (_("People reach this Junto over encrypted connections (https)."), _https),
     (_("Everybody can read, take along and erase what is kept of them, by themselves."), _always),
 )
-

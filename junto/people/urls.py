@@ -1,6 +1,19 @@
 from django.urls import path
 
-from junto.people.views import accounts, blocks, coming_in, directory, erasure, known, looks, oversight, owner_link, person, picture, profile
+from junto.people.views import (
+    accounts,
+    blocks,
+    coming_in,
+    directory,
+    erasure,
+    known,
+    looks,
+    oversight,
+    owner_link,
+    person,
+    picture,
+    profile,
+)
 
 app_name = "people"
 urlpatterns = [

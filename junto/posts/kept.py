@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from junto.kit.privacy import Erasure, Kept
+from junto.kit.privacy import Basis, Erasure, Kept
 from junto.people.models import Person
 from junto.posts.deleted_things import forget_deleted
 from junto.posts.erasing import take_out_mentions, take_out_texts, unsign_thanks
@@ -40,6 +40,8 @@ class KeptThreads(Kept):
     why = _("so that others can answer, and find the answer later")
     readers = READERS
     until = WRITTEN
+    basis = Basis.CONTRACT
+    forgotten_by = forget_deleted
     people = ("author",)
     fields = ("pk", "kind", "title", "opened_at")
     erasure = Erasure.UNNAME
@@ -54,6 +56,8 @@ class KeptPosts(Kept):
     why = _("so that people learn from it")
     readers = READERS
     until = WRITTEN
+    basis = Basis.CONTRACT
+    forgotten_by = forget_deleted
     people = ("author", "edited_by")
     fields = ("pk", "thread_id", "kind", "source", "written_at", "edited_at", "helped_count")
     erasure = Erasure.UNNAME

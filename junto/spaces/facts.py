@@ -39,7 +39,9 @@ class MemberJoined(Fact, **MEMBERS):
 
 
 @dataclass(frozen=True)
-class HiddenSpaceJoined(Fact, why=_("so that members of a hidden space know which owner joined it uninvited"), readers=Readers.SUBJECT, kept_days=365):
+class HiddenSpaceJoined(
+    Fact, why=_("so that members of a hidden space know which owner joined it uninvited"), readers=Readers.SUBJECT, kept_days=365
+):
     """An owner joined a hidden space to which nobody had invited them."""
 
     space_id: int

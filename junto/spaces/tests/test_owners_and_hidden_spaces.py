@@ -11,7 +11,15 @@ from tests.access.secret import keep_secret, leaks, looking
 from tests.queries import queries_of
 
 LIST = "/hidden-spaces/"
-SPEAKING = ("/spaces/?mine=1", "/search/?words=zebra", "/search/finds/?words=zebra", "/inbox/", "/topics/zebra-okapi/", "/ask/", "/command/?words=zebra")
+SPEAKING = (
+    "/spaces/?mine=1",
+    "/search/?words=zebra",
+    "/search/finds/?words=zebra",
+    "/inbox/",
+    "/topics/zebra-okapi/",
+    "/ask/",
+    "/command/?words=zebra",
+)
 
 
 def joining(space):

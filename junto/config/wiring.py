@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
+from junto.kit.privacy.freed import empty_journal
 from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
@@ -32,6 +33,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.ProfileChanged: [indexing.refresh],
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
+    people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, indexing.refresh],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
@@ -69,6 +71,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_deleted: "53 3 * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
+    indexing.tidy: "19 4 * * *",
+    empty_journal: "31 4 * * *",
 }
 
 BESIDES: Sequence[Listener] = (

@@ -1,111 +1,15 @@
 """Somebody leaves for good: nothing that is kept leads to them any more, and what others wrote stays."""
 
-import contextlib
-import json
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import connection
 from django.test import Client
 
 from junto.kit.models import FactRecord, Work
 from junto.kit.privacy import Kept
-from junto.people.blocking import block
-from junto.people.models import Follow, Person
+from junto.people.models import Person
 from junto.posts.models import Draft, Post, Revision, Thread
-from junto.spaces.models import Invitation, JoinRequest, Membership
+from junto.spaces.models import Membership
+from tests.life import ADDRESS, leave, traces
 from tests.village import PASSWORD, person
-
-NAME, ADDRESS = "Vera Unmistakable", "vera.unmistakable@example.org"
-WORDS = (NAME, ADDRESS, "Unmistakable", "unmistakable")
-
-
-@pytest.fixture
-def vera(db: None) -> Person:
-    """Somebody whose number is found nowhere by chance."""
-    return Person.objects.create(id=770_077, name=NAME, email=ADDRESS, is_active=True, password="x")
-
-
-@pytest.fixture
-def life(vera, ada, ben, olga, repairs, attic, bench, question, answer, work_done) -> Person:
-    """Vera did everything one can do here."""
-    vera.set_password(PASSWORD)
-    vera.save()
-    vera.take_address(ADDRESS)
-    vera.change_profile(name=NAME, what_i_do="Everything", place="Here", languages=["English"])
-    vera.can_be_asked_about(["Pumps"])
-    for space in (repairs, attic):
-        space.add(vera)
-    Membership.objects.get(space=repairs, person=vera).take_role("mentor", by=ada)
-    JoinRequest.objects.ask(bench, by=vera, message=f"Let me in, says {NAME}")
-    Invitation.objects.by_link(by=vera, space=repairs, email="guest@example.org")
-    Invitation.objects.by_link(by=ada, space=repairs, email=ADDRESS)
-    Invitation.objects.to_person(vera, space=bench, by=ada)
-    Follow.wishes.begin(vera, ada)
-    Follow.wishes.begin(ada, vera)
-    block(vera, ben)
-    _writes(vera, ada, ben, repairs, question, answer)
-    client = Client()
-    client.post("/account/login/", {"login": ADDRESS, "password": PASSWORD})
-    client.get("/people/me/")
-    work_done()
-    return vera
-
-
-def _writes(vera, ada, ben, repairs, question, answer):
-    alone = Thread.objects.open(repairs, by=vera, title="Only I wrote here", source="Alone one.")
-    alone.reply(by=vera, source="Still alone two.")
-    asked = Thread.objects.open(repairs, by=vera, title="Vera asks and others answer", source="Opening three.")
-    asked.reply(by=ben, source="Ben keeps his words.").accept(by=vera)
-    mine = question.reply(by=vera, source="Answer four.")
-    mine.edit(by=vera, source="Answer four, edited.")
-    mine.accept(by=ada)
-    question.reply(by=ada, source="Ada's comment beneath.", parent=mine)
-    question.reply(by=vera, source="Answer five.")
-    question.reply(by=vera, source="Comment six.", parent=answer)
-    naming = question.reply(by=ada, source=f"Thanks @[{NAME}](person:{vera.pk}), that was it.")
-    naming.edit(by=ada, source=f"Thank you @[{NAME}](person:{vera.pk}), that was it.")
-    Draft.objects.keep(ada, "thread-1", {"text": f"Dear @[{NAME}](person:{vera.pk})"})
-    Draft.objects.keep(vera, "thread-1", {"text": "Secret seven."})
-    answer.help(vera)
-    mine.help(ada)
-    question.close(by=ada)
-    asked.close(by=vera, because="Solved, says I")
-    question.delete_softly(by=ada)
-    question.restore(by=ada)
-
-
-def leave(vera: Person, work_done: Any, texts: str) -> None:
-    client = Client()
-    client.post("/account/login/", {"login": ADDRESS, "password": PASSWORD})
-    answer = client.post("/people/me/erasure/", {"texts": texts})
-    assert answer.url == "/people/gone/"
-    assert client.get("/people/me/").status_code == 302
-    work_done()
-    assert not Work.objects.exists()
-
-
-def everything_kept() -> Iterator[tuple[str, str]]:
-    """Every value of every row of every table, those of the search index too, as text. Pages of the index itself are not read."""
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            columns = [column[0] for column in cursor.description]
-            for row in cursor.fetchall():
-                yield from ((f"{table}.{column}", _text(value)) for column, value in zip(columns, row, strict=True))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str) and value[:1] in "{[":
-        with contextlib.suppress(ValueError):
-            value = json.loads(value)
-    return "" if isinstance(value, bytes | memoryview) else str(value)
-
-
-def traces(number: int) -> set[str]:
-    """Columns in which the name, the address or the number still stands."""
-    return {column for column, text in everything_kept() if str(number) in text or any(word in text for word in WORDS)}
 
 
 def test_somebody_who_lived_here_has_left_traces_everywhere(life):

@@ -173,6 +173,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français")]  # each in its own words: who looks for one may read no other
 LOCALE_PATHS = [HOUSE / "locale"]
 
+IN_EFFECT = env.READ
+
 VERSION = "0.1.0"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static" / VERSION

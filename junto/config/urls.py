@@ -7,6 +7,7 @@ urlpatterns = [
     path("people/", include("junto.people.urls")),
     path("account/", include("junto.people.account_urls")),
     path("spaces/", include("junto.spaces.urls")),
+    path("hidden-spaces/", include("junto.spaces.hidden_urls")),
     path("invitations/", include("junto.spaces.invitation_urls")),
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),

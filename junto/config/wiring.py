@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
-from junto.kit.privacy.retention import cut_off_old_numbers
+from junto.kit.privacy.freed import empty_journal
+from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
@@ -12,6 +13,7 @@ from junto.notify import inbox
 from junto.people import facts as people
 from junto.people import leaving, letters, signing_up
 from junto.people.limits import forget_tries
+from junto.people.looks import forget_looks
 from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
@@ -19,6 +21,7 @@ from junto.posts import facts as posts
 from junto.posts.deleted_things import forget_deleted
 from junto.search import indexing
 from junto.spaces import facts as spaces
+from junto.spaces.inviting import forget_invitations
 from junto.spaces.letters import send_invitation
 from junto.topics import facts as topics
 
@@ -30,6 +33,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.ProfileChanged: [indexing.refresh],
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
+    people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, indexing.refresh],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
@@ -48,6 +52,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
+    spaces.HiddenSpaceJoined: [inbox.tell],
     spaces.MemberLeft: [inbox.forget],
     spaces.SpaceChanged: [inbox.tell, inbox.forget, indexing.refresh],
     spaces.PersonInvited: [inbox.tell],
@@ -58,12 +63,17 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
 TIMETABLE: dict[Listener, str] = {
     forget_old: "17 * * * *",
     cut_off_old_numbers: "11 3 * * *",
+    forget_dead: "13 3 * * *",
+    forget_invitations: "43 3 * * *",
     forget_ended_sessions: "23 3 * * *",
     forget_tries: "29 * * * *",
+    forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
+    indexing.tidy: "19 4 * * *",
+    empty_journal: "31 4 * * *",
 }
 
 BESIDES: Sequence[Listener] = (

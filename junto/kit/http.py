@@ -39,10 +39,18 @@ def answers(*methods: str) -> Callable[[View], View]:
 
 def owners_only(view: View) -> View:
     """Only an owner of the instance gets in; others get 403."""
+    return _only(view, lambda person: person.is_owner)
 
+
+def overseers_only(view: View) -> View:
+    """Only owners and auditors get in; others get 403."""
+    return _only(view, lambda person: person.is_overseer)
+
+
+def _only(view: View, permitted: Callable[[Any], bool]) -> View:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_owner:
+        if not permitted(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -14,6 +14,8 @@ from junto.kit.files.kept import KeptFiles, KeptUploads
 from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.privacy import Erasure, Kept, Known
 from junto.kit.privacy.numbers import cut_off, facts_about, facts_naming
+from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
+from junto.kit.stream.publish import forget_old
 
 __all__ = ["KeptFacts", "KeptFiles", "KeptStreamEvents", "KeptUploads", "KeptWork"]
 YEAR = 365
@@ -31,6 +33,7 @@ class KeptFacts(Kept):
     people = ("by_id",)
     fields = ("kind", "at", "data")
     erasure = Erasure.NEVER
+    forgotten_by = cut_off_old_numbers
 
     def rows_about(self, person: int) -> "QuerySet[Any]":
         return facts_about(person)
@@ -38,7 +41,7 @@ class KeptFacts(Kept):
     def known(self, person: int) -> Iterator[Known]:
         counted: dict[tuple[str, str, str], int] = {}
         for kind, count in _counts(person).items():
-            said = (str(KINDS[kind].why), str(KINDS[kind].readers.value), _until(KINDS[kind].kept_days))
+            said = (str(KINDS[kind].why), str(KINDS[kind].readers.value), kept_for(KINDS[kind].kept_days))
             counted[said] = counted.get(said, 0) + count
         for (why, readers, until), count in counted.items():
             yield Known(self.what, why, readers, until, self.erasure.value, count)
@@ -56,6 +59,7 @@ class KeptStreamEvents(Kept):
     why = _("so that a page that lost its connection misses nothing")
     readers = _("only you")
     until = _("one day")
+    forgotten_by = forget_old
     people = ()
     fields = ("topic", "at")
 
@@ -75,7 +79,8 @@ class KeptWork(Kept):
     what = _("Work that waits to be done for you, such as a letter to you")
     why = _("so that it happens even when the machine stops in between")
     readers = _("only this Junto; work that failed: its owners")
-    until = _("until it is done, usually within seconds")
+    until = _("until it is done, usually within seconds; work that failed for good: 90 days")
+    forgotten_by = forget_dead
     people = ()
     fields = ("listener", "run_at", "tries")
 
@@ -96,7 +101,8 @@ def _counts(person: int) -> dict[str, int]:
     return {kind: count for kind, count in counts.items() if kind in KINDS}
 
 
-def _until(days: int | None) -> str:
+def kept_for(days: int | None) -> str:
+    """For how long a kind of fact keeps people, in words."""
     if days is None:
         return _now("as long as what it is about exists")
     if days % YEAR == 0:

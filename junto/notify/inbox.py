@@ -40,8 +40,10 @@ def forget(fact: Fact) -> None:
 
 @listener
 def tidy() -> None:
-    """Lets lines go that were seen long ago."""
-    InboxItem.objects.filter(seen_at__lt=now() - KEPT).delete()
+    """Lets lines go that were seen long ago, in the inbox or where the thing itself stands."""
+    before = now() - KEPT
+    InboxItem.objects.filter(seen_at__lt=before).delete()
+    InboxItem.objects.read_before(before).delete()
 
 
 def how_much_waits(person: Person) -> int:

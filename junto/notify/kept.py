@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Kept
+from junto.notify.inbox import tidy
 from junto.notify.models import InboxActor, InboxItem
 
 
@@ -11,6 +12,7 @@ class KeptInbox(Kept):
     why = _("so that you find again what concerned you")
     readers = _("only you")
     until = _("180 days after you saw it")
+    forgotten_by = tidy
     fields = ("notice", "subject", "at", "seen_at")
 
 
@@ -21,4 +23,5 @@ class KeptInboxActor(Kept):
     why = _("so that whoever is told knows by whom")
     readers = _("whoever was told")
     until = _("180 days after they saw it")
+    forgotten_by = tidy
     fields = ("item__notice", "item__at")

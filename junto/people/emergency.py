@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from junto.kit.facts import announce, verb
 from junto.people.facts import EmergencyLinkMade
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 
 SALT = "junto.people.emergency"
 LASTS = timedelta(minutes=15)
@@ -17,6 +17,7 @@ LASTS = timedelta(minutes=15)
 def emergency_path(person: Person) -> str:
     """A link that signs somebody in. It ends with its use, with any other sign-in, and after a quarter of an hour."""
     announce(EmergencyLinkMade(person_id=person.pk))
+    Look.objects.note(LookKind.EMERGENCY, by=None, people=[person.pk])
     return reverse("account_emergency", args=[signing.dumps([person.pk, _stamp(person)], salt=SALT)])
 
 

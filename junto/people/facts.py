@@ -47,6 +47,22 @@ class OwnershipEnded(Fact, why=_("to know who held the keys, and who took them b
 
 
 @dataclass(frozen=True)
+class AuditingGiven(Fact, why=_("to know who may read the access log, and who decided it"), readers=Readers.OWNERS, kept_days=1095):
+    """Somebody became an auditor."""
+
+    person_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
+class AuditingEnded(Fact, why=_("to know who could read the access log, and who ended it"), readers=Readers.OWNERS, kept_days=1095):
+    """Somebody is an auditor no more."""
+
+    person_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
 class SignInLinkMade(Fact, why=_("so that you can see who could have signed in as you"), readers=Readers.OWNERS, kept_days=365):
     """An owner made a link with which somebody can choose a new password."""
 
@@ -105,6 +121,13 @@ class HouseRulesChanged(Fact, why=_("to know who changed who may come in"), read
 
     by_id: int
     way: str
+
+
+@dataclass(frozen=True)
+class LegalBasesChosen(Fact, why=_("to know who decided on what ground data is processed"), readers=Readers.OWNERS, kept_days=1095):
+    """An owner chose legal bases for kinds of data."""
+
+    by_id: int
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,18 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.models import Work
-from junto.kit.privacy import Erasure, Kept
-from junto.people.models import Block, Expertise, Follow, Identity, Person
-from junto.people.sessions import end_sessions
+from junto.kit.privacy import Basis, Erasure, Kept
+from junto.people.looks import forget_looks
+from junto.people.models import Block, Expertise, Follow, Identity, Look, LookedAt, Person
+from junto.people.sessions import end_sessions, forget_ended_sessions
 
 ONLY_YOU = _("only you")
 EVERYBODY = _("everybody who is here")
+SIGNED_OUT = _("until you sign out, or 30 days after you were last here")
 UNTIL_ERASED = _("until you change it or leave for good")
 
 
@@ -31,7 +33,7 @@ class KeptPerson(Kept):
     people = ("pk",)
     fields = (
         *("name", "email", "pronouns", "what_i_do", "department", "place", "time_zone", "languages", "language"),
-        *("is_active", "is_owner", "joined_at", "deactivated_at", "last_login"),
+        *("is_active", "is_owner", "is_auditor", "joined_at", "deactivated_at", "last_login"),
     )
 
     def erase(self, person: int, keep_texts: bool) -> None:
@@ -85,6 +87,45 @@ class KeptBlocks(Kept):
         return Block.objects.filter(person=person).order_by("pk")
 
 
+class KeptLookedAt(Kept):
+    """Who looked at what is the person's. With the person go the rows, and a reason that was given about nobody but them."""
+
+    name = "looks"
+    model = LookedAt
+    what = _("Who looked at what is yours in a way that is not everyday, such as an owner opening your account")
+    why = _("so that nobody does that unseen")
+    readers = _("you, owners and auditors")
+    until = _("a year")
+    basis = Basis.OBLIGATION
+    forgotten_by = forget_looks
+    fields = ("look__kind", "look__by__name", "look__why", "look__at")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        others = LookedAt.objects.filter(look=OuterRef("pk")).exclude(person=person)
+        Look.objects.filter(looked_at__person=person).filter(~Exists(others)).update(why="")
+        super().erase(person, keep_texts)
+
+
+class KeptLooks(Kept):
+    name = "looks_of_mine"
+    model = Look
+    what = _("When you looked at what is of others in a way that is not everyday")
+    why = _("so that they know who it was")
+    readers = _("whoever it concerned, owners and auditors")
+    until = _("a year")
+    basis = Basis.OBLIGATION
+    forgotten_by = forget_looks
+    people = ("by",)
+    fields = ("kind", "why", "at")
+    erasure = Erasure.UNNAME
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """That it was done stays for those it concerned; the reason is a text like others."""
+        if not keep_texts:
+            Look.objects.filter(by=person).update(why="")
+        super().erase(person, keep_texts)
+
+
 class KeptAddress(Kept):
     name = "address"
     model = EmailAddress
@@ -125,7 +166,8 @@ class KeptSignIns(Kept):
     what = _("Where you are signed in: network address, browser, since when")
     why = _("so that you can see it, and sign out there")
     readers = ONLY_YOU
-    until = _("until you sign out, or after 30 days")
+    until = SIGNED_OUT
+    forgotten_by = forget_ended_sessions
     people = ("user",)
     fields = ("ip", "user_agent", "created_at", "last_seen_at")
 
@@ -141,7 +183,8 @@ class KeptSessions(Kept):
     what = _("That a browser is signed in as you")
     why = _("so that you need not sign in on every page")
     readers = _("nobody")
-    until = _("until you sign out, or after 30 days")
+    until = SIGNED_OUT
+    forgotten_by = forget_ended_sessions
     people = ()
     fields = ("expire_date",)
     erasure = Erasure.DELETE

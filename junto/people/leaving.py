@@ -6,7 +6,7 @@ from junto.kit.facts import announce, verb
 from junto.kit.privacy.erasure import erase
 from junto.kit.work import later, outreach
 from junto.people.facts import PersonErased
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 
 
 @verb
@@ -14,6 +14,7 @@ def leave_for_good(person: Person, *, by: Person, keep_texts: bool) -> None:
     """Signs the person out everywhere and has them taken out of everything. Raises LastOwner."""
     if person.is_active:
         person.deactivate(by=by)
+    Look.objects.note(LookKind.ERASURE, by=by, people=[person.pk])
     later(take_out, person_id=person.pk, keep_texts=keep_texts)
 
 

@@ -4,14 +4,13 @@ import zoneinfo
 from dataclasses import dataclass
 
 from babel.dates import format_time
+from django.utils.translation import gettext as _
 
 from junto.design.locales import locale
 from junto.kit.clock import now
 from junto.people import rules
 from junto.people.languages import language_name
 from junto.people.models import Block, Follow, Person
-from junto.people.second_step import ways_of
-from junto.people.ways_in import by_password
 from junto.topics.models import Topic
 
 
@@ -48,29 +47,9 @@ class Seen:
         return rules.may_block(self.reader, self.person)
 
     @property
-    def may_see_account(self) -> bool:
-        return rules.may_see_account(self.reader, self.person)
-
-    @property
-    def may_deactivate(self) -> bool:
-        return rules.may_deactivate(self.reader, self.person)
-
-    @property
-    def may_be_given_link(self) -> bool:
-        return rules.may_be_given_link(self.reader, self.person) and by_password()
-
-    @property
-    def has_second_step(self) -> bool:
-        """Whether there is a second step an owner may take off for somebody who lost it. Nobody else learns of it."""
-        return self.may_be_given_link and ways_of(self.person).second_step
-
-    @property
-    def may_be_owner(self) -> bool:
-        return rules.may_be_owner(self.reader, self.person)
-
-    @property
-    def may_take_picture_out(self) -> bool:
-        return bool(self.person.picture) and not self.is_self and rules.may_take_picture_out(self.reader, self.person)
+    def parts(self) -> list[str]:
+        """What the person is for the whole house; everybody may know."""
+        return [str(name) for name, has in ((_("Owner"), self.person.is_owner), (_("Auditor"), self.person.is_auditor)) if has]
 
     @property
     def runs_accounts(self) -> bool:

@@ -16,11 +16,6 @@ def may_block(person: "Person", other: "Person") -> bool:
     return person.pk != other.pk
 
 
-def may_see_account(person: "Person", other: "Person") -> bool:
-    """The address, and how the account stands: oneself and owners."""
-    return person.is_owner or person.pk == other.pk
-
-
 def may_run_accounts(person: "Person") -> bool:
     """Owners end and reopen accounts and hand on the keys."""
     return person.is_owner
@@ -36,8 +31,8 @@ def may_be_given_link(person: "Person", other: "Person") -> bool:
     return person.is_owner and other.is_active and other.has_account and person.pk != other.pk
 
 
-def may_be_owner(person: "Person", other: "Person") -> bool:
-    """Owners give the keys to anybody who can sign in."""
+def may_be_given_a_part(person: "Person", other: "Person") -> bool:
+    """Owners make anybody who can sign in an owner or an auditor."""
     return person.is_owner and other.is_active and other.has_account
 
 

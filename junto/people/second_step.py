@@ -17,7 +17,7 @@ from junto.kit.facts import announce, verb
 from junto.kit.work import later
 from junto.people import facts
 from junto.people.letters import tell_of_change
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 
 log = logging.getLogger(__name__)
 APP, CODES, PASSKEY = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES, Authenticator.Type.WEBAUTHN
@@ -90,10 +90,11 @@ def take_out(person: Person, row: Authenticator, *, by: Person) -> None:
 
 
 @verb
-def take_out_all(person: Person, *, by: Person) -> None:
+def take_out_all(person: Person, *, by: Person, why: str = "") -> None:
     """An owner helps somebody who lost their phone and their codes: the password alone lets them in again."""
     Authenticator.objects.filter(user=person).delete()
     _changed(facts.SecondStepTakenOut(person_id=person.pk, by_id=by.pk, how="all"), person)
+    Look.objects.note(LookKind.SECOND_STEP, by=by, people=[person.pk], why=why)
 
 
 def first_codes(person: Person) -> list[str]:

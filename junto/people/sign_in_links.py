@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from junto.kit.facts import announce, verb
 from junto.people.facts import SignInLinkMade
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 
 
 def sign_in_path(person: Person) -> str:
@@ -15,7 +15,8 @@ def sign_in_path(person: Person) -> str:
 
 
 @verb
-def make_sign_in_link(person: Person, *, by: Person) -> str:
+def make_sign_in_link(person: Person, *, by: Person, why: str = "") -> str:
     """A link an owner hands over, for a house without mail or somebody without their mail. Remembers who made it."""
     announce(SignInLinkMade(person_id=person.pk, by_id=by.pk))
+    Look.objects.note(LookKind.LINK, by=by, people=[person.pk], why=why)
     return sign_in_path(person)

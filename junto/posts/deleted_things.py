@@ -21,6 +21,12 @@ def deleted_in(space: Space, *, after: str | None = None) -> Page[Deletion]:
     return page(rows, order=("-at", "-id"), after=after)
 
 
+def authors_of(page: Page[Deletion]) -> set[int]:
+    """The numbers of those whose texts stand on that page."""
+    texts = [deletion.post or deletion.thread for deletion in page.rows]
+    return {text.author_id for text in texts if text and text.author_id}
+
+
 @listener
 def forget_deleted() -> None:
     """Texts deleted longer ago than DELETED_KEPT are gone for good, with everything said under them. Runs again until none is left."""

@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from junto.kit.privacy import Erasure, Kept
+from junto.kit.privacy import Basis, Erasure, Kept
 from junto.people.models import Person
+from junto.posts.deleted_things import forget_deleted
 from junto.posts.erasing import take_out_mentions, take_out_texts, unsign_thanks
 from junto.posts.models import (
     Acceptance,
@@ -27,6 +28,7 @@ from junto.posts.models import (
 
 READERS = _("whoever may read the space")
 THREAD_EXISTS = _("as long as the thread exists")
+WRITTEN = _("until you or a host deletes them, and 30 days more in which they can be brought back; as you wish when you leave for good")
 ONLY_YOU = _("only you")
 SO_THAT_CARE_IS_SEEN = _("so that people see who looked after a thread, and can ask")
 
@@ -37,7 +39,9 @@ class KeptThreads(Kept):
     what = _("Questions you asked and discussions you started")
     why = _("so that others can answer, and find the answer later")
     readers = READERS
-    until = _("until you or a host deletes them; as you wish when you leave for good")
+    until = WRITTEN
+    basis = Basis.CONTRACT
+    forgotten_by = forget_deleted
     people = ("author",)
     fields = ("pk", "kind", "title", "opened_at")
     erasure = Erasure.UNNAME
@@ -51,7 +55,9 @@ class KeptPosts(Kept):
     what = _("What you wrote: questions, answers, replies, comments; and whose posts you edited")
     why = _("so that people learn from it")
     readers = READERS
-    until = _("until you or a host deletes them; as you wish when you leave for good")
+    until = WRITTEN
+    basis = Basis.CONTRACT
+    forgotten_by = forget_deleted
     people = ("author", "edited_by")
     fields = ("pk", "thread_id", "kind", "source", "written_at", "edited_at", "helped_count")
     erasure = Erasure.UNNAME
@@ -181,7 +187,8 @@ class KeptDeletions(Kept):
     what = _("That you deleted something")
     why = _("so that you and hosts can bring it back")
     readers = _("you and the hosts of the space")
-    until = _("until it is brought back")
+    until = _("until it is brought back, or for 30 days; then what was deleted is gone for good")
+    forgotten_by = forget_deleted
     people = ("by",)
     fields = ("thread_id", "post_id", "at")
     erasure = Erasure.UNNAME

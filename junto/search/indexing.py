@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from junto.kit.facts import Fact
 from junto.kit.searchable import Searchable
-from junto.kit.work import later, listener, listener_of_history
+from junto.kit.work import later, listener, listener_of_history, outreach
+from junto.search.index import index
 from junto.search.models import Document, DocumentTopic, Rebuild
 from junto.search.writing import write
 from junto.topics.facts import TopicMerged
@@ -40,6 +41,12 @@ def move_over(topic: int) -> None:
     left.filter(under__in=unders).delete()
     if len(unders) == BATCH:
         later(move_over, topic=topic)
+
+
+@outreach
+def tidy(fact: Fact | None = None) -> None:
+    """Words that were taken out leave the index for good. Not in one transaction with anything: it takes its own, small ones."""
+    index().tidy()
 
 
 def rebuild() -> Iterator[tuple[str, int]]:

@@ -39,6 +39,16 @@ class MemberJoined(Fact, **MEMBERS):
 
 
 @dataclass(frozen=True)
+class HiddenSpaceJoined(
+    Fact, why=_("so that members of a hidden space know which owner joined it uninvited"), readers=Readers.SUBJECT, kept_days=365
+):
+    """An owner joined a hidden space to which nobody had invited them."""
+
+    space_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
 class MemberLeft(Fact, **MEMBERS):
     """Somebody does not belong to a space any more. `by_id` is a host when it was not their own wish."""
 

@@ -9,13 +9,15 @@ from django.conf import settings
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.turns import one_at_a_time
-from junto.kit.work import later
+from junto.kit.work import later, listener
 from junto.people.letters import mail_works
 from junto.people.models import Person
 from junto.spaces.letters import send_invitation
 from junto.spaces.models import Invitation, Space
 
 A_DAY = timedelta(days=1)
+KEPT = timedelta(days=180)
+"""How long an invitation stays in the list after it ran out or was taken back."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ def invite_addresses(addresses: list[str], *, by: Person, space: Space | None, *
             # The token stands in the queue until the letter is out, and nowhere else: the invitation keeps its hash only.
             later(send_invitation, invitation=invitation.pk, token=token)
     return [Handed(invitation, token, mailed) for invitation, token in made]
+
+
+@listener
+def forget_invitations() -> None:
+    """Invitations that are worth nothing any more, some time after: they may hold the address of somebody who never came."""
+    Invitation.objects.over_since(now() - KEPT).delete()
 
 
 def count_in(by: Person, wanted: int) -> None:

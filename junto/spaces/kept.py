@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Erasure, Kept
 from junto.people.models import Person
+from junto.spaces.inviting import forget_invitations
 from junto.spaces.models import Invitation, JoinRequest, Membership, Space
 
 
@@ -43,7 +44,9 @@ class KeptInvitations(Kept):
     what = _("Invitations you were sent, and those you made")
     why = _("so that people can come in")
     readers = _("who invited, who was invited, and the hosts of the space")
-    until = _("until you leave for good")
+    until = _("180 days after they ran out or were taken back")
+    whose = _("people who are here, and those who were invited by their address")
+    forgotten_by = forget_invitations
     people = ("person", "claims", "by")
     fields = ("space__name", "email", "role", "uses", "used", "made_at", "expires_at", "ended_at")
 

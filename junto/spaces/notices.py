@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from junto.kit.facts import Fact
 from junto.kit.notices import Notice, Target, Told
 from junto.people.models import Person
-from junto.spaces.facts import JoinRequestAnswered, JoinRequested, PersonInvited, SpaceChanged
+from junto.spaces.facts import HiddenSpaceJoined, JoinRequestAnswered, JoinRequested, PersonInvited, SpaceChanged
 from junto.spaces.models import JoinRequest, Membership, Space
 
 
@@ -72,6 +72,23 @@ class RequestAnswered(AboutSpace):
 
     def says(self, told: Told) -> str:
         return _("You belong to “%(title)s” now") % {"title": told.target.title}
+
+
+class OwnerJoined(AboutSpace):
+    """An owner joined a hidden space of mine without being invited."""
+
+    name = "owner_joined"
+    kinds = (HiddenSpaceJoined,)
+    icon = "eye"
+
+    def concerns(self, fact: HiddenSpaceJoined) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
+        return list(Membership.objects.filter(space=fact.space_id).values_list("person_id", flat=True))
+
+    def leads_to(self, target: Target) -> str:
+        return f"{target.url}people/"
+
+    def says(self, told: Told) -> str:
+        return _("%(person)s, an owner, joined “%(title)s” without an invitation") % {"person": first(told), "title": told.target.title}
 
 
 class RulesChanged(AboutSpace):

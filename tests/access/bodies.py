@@ -3,6 +3,7 @@
 Every field is right, so that what is refused is refused for who asks.
 """
 
+from junto.kit.privacy import Kept
 from tests.village import PASSWORD
 
 SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", "kind": "community", "joining": "open", "visibility": "all"}
@@ -19,6 +20,7 @@ BODIES = {
     "/spaces/{space}/invitations/addresses/": ADDRESSES,
     "/spaces/{space}/invitations/links/": A_LINK,
     "/spaces/new/": SPACE,
+    "/hidden-spaces/{cellar}/membership/": {"why": "Nobody answers the phone there."},
     "/invitations/addresses/": ADDRESSES,
     "/invitations/links/": A_LINK,
     "/invitations/{link_by_ada}/": ACCOUNT,
@@ -41,6 +43,7 @@ BODIES = {
     "/account/login/": {"login": "{email}", "password": PASSWORD},
     "/account/password/change/": {"password": "a lamp in the hall"},
     "/people/coming-in/": {"way": "domain", "domains": "example.org"},
+    "/people/oversight/data-protection/bases/": {kept.name: kept.basis.value for kept in Kept.every()},
     "/account/sign-up/": {"email": "new@example.org"},
     "/account/sign-up/{sign_up_token}/": {"name": "New Somebody", "password": "a lamp in the hall"},
     "/account/passkeys/{passkey}/": {"name": "Another name"},

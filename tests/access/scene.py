@@ -102,6 +102,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
     return {
         "to_dana": Invitation.objects.get(space=cellar).pk,
         "to_the_house": house.pk,
+        "cellar": cellar.pk,
         "owner_token": OwnerLink.make(),
         "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],
         "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),

@@ -51,9 +51,12 @@ def keep_secret(*, host: Person, asker: Person, visibility: str = "hidden") -> S
 
 
 def places_to_look(ada: Person, cleo: Person) -> list[str]:
-    """Every page and part of the house that stands in no space, once as it is and once asked for the zebra."""
+    """Every page and part of the house that stands in no space, once as it is and once asked for the zebra.
+
+    But for the list in which owners find hidden spaces by name, and which says so of itself.
+    """
     pages = sorted({row.address for row in every_row() if row.method == "GET" and "{" not in row.address})
-    pages = [page for page in pages if not page.startswith(("/account/", "/design/", "/spaces/cellar/"))]
+    pages = [page for page in pages if not page.startswith(("/account/", "/design/", "/spaces/cellar/", "/hidden-spaces/"))]
     pages += [f"/people/{ada.pk}/", f"/people/{cleo.pk}/", "/topics/zebra-okapi/", "/spaces/repairs/", "/spaces/repairs/mentionable/"]
     searches = [f"{page}?words={words}" for page in ("/search/", "/search/finds/", "/search/go/") for words in SEARCHES]
     return [f"{page}?{words}".rstrip("?") for page in pages for words in ASKED_FOR] + searches

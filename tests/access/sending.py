@@ -25,6 +25,11 @@ class Sender:
         self.scene, self.cast = scene, cast
         self.sessions = {column: session_of(cast[column]) if cast[column] else "" for column in PEOPLE}
 
+    def add(self, people: dict[str, Person]) -> None:
+        """Somebody more who knocks, besides those in the table."""
+        self.cast = {**self.cast, **people}
+        self.sessions |= {name: session_of(somebody) for name, somebody in people.items()}
+
     def things(self, row: Row, person: str) -> dict[str, Any]:
         """What stands at the places of the row's address and body."""
         somebody = self.cast[person] or self.cast["eve"]

@@ -11,10 +11,11 @@ from junto.kit.access import Subject
 from junto.kit.files.handing_out import ENDINGS
 from junto.kit.files.names import WHOLE
 from junto.kit.files.store import store
+from junto.kit.files.sweeping import sweep_rows
 from junto.kit.files.taking_in import take_out
 from junto.kit.files.use import FileUse
 from junto.kit.models import File, Upload
-from junto.kit.privacy import Erasure, Kept
+from junto.kit.privacy import Basis, Erasure, Kept
 
 
 class KeptFiles(Kept):
@@ -26,6 +27,8 @@ class KeptFiles(Kept):
     why = _("so that people recognise each other and their spaces")
     readers = _("whoever may see the person or the space")
     until = _("until you take it out or give another")
+    where = _("in the store of files")
+    basis = Basis.CONSENT
     people = ("by_id",)
     fields = ("use", "state", "kind", "size", "made_at")
     erasure = Erasure.DELETE
@@ -53,6 +56,8 @@ class KeptUploads(Kept):
     why = _("so that sending goes on where it stopped")
     readers = _("only you")
     until = _("one day")
+    where = _("in the store of files")
+    forgotten_by = sweep_rows
     people = ("by_id",)
     fields = ("size", "arrived", "touched_at")
 

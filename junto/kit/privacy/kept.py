@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.plugins import Plugin
+from junto.kit.privacy.basis import Basis
+from junto.kit.work.listener import Listener
 
 
 class Erasure(Enum):
@@ -45,6 +47,12 @@ class Kept(Plugin):
     fields: ClassVar[tuple[str, ...]] = ()
     """What goes into the person's own file."""
     erasure: ClassVar[Erasure] = Erasure.DELETE
+    whose: ClassVar[str | Promise] = _("people who are here, or were")
+    where: ClassVar[str | Promise] = _("in the database")
+    basis: ClassVar[Basis] = Basis.INTEREST
+    """What is suggested to the owners as the legal basis."""
+    forgotten_by: ClassVar[Listener | None] = None
+    """What deletes it, or cuts off the number, when a time is over. Who says a time in `until` names it; a test lets it run."""
 
     def rows_about(self, person: int) -> QuerySet[Any]:
         """All rows about that person."""

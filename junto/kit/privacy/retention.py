@@ -1,12 +1,14 @@
-"""Cuts people's numbers off facts whose time is over. What happened stays; who it was does not."""
+"""Cuts people's numbers off facts whose time is over, for what happened stays and who it was does not; and lets dead work go."""
 
 from datetime import datetime, timedelta
 
 from junto.kit.clock import now
 from junto.kit.facts.fact import KINDS
-from junto.kit.models import FactRecord
+from junto.kit.models import FactRecord, Work
 from junto.kit.privacy.numbers import cut_out, naming_people
 from junto.kit.work.listener import listener
+
+DEAD_KEPT = timedelta(days=90)
 
 
 @listener
@@ -15,6 +17,12 @@ def cut_off_old_numbers() -> None:
     for name, kind in KINDS.items():
         if kind.kept_days is not None:
             _cut(name, now() - timedelta(days=kind.kept_days))
+
+
+@listener
+def forget_dead() -> None:
+    """Work that failed for good may quote people in its error: it goes when nobody revived it for long enough."""
+    Work.objects.dead().filter(run_at__lt=now() - DEAD_KEPT).delete()
 
 
 def _cut(kind: str, before: datetime) -> None:

@@ -1,5 +1,6 @@
 """What happens at set times: `TIMETABLE` names listeners and when, in cron's five fields, UTC."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from cronsim import CronSim
@@ -17,6 +18,15 @@ def at_set_times(table: dict[Listener, str]) -> None:
     """Sets the timetable; called once with the table of `config/wiring.py`."""
     _table.clear()
     _table.update({listener.name: (when, listener) for listener, when in table.items()})
+
+
+def remember_run(listeners: Iterable[str]) -> None:
+    """Writes down, of those that stand in the timetable, that they ran through."""
+    ran = _table.keys() & set(listeners)
+    if ran:
+        from junto.kit.models import LastRun
+
+        LastRun.objects.remember(ran)
 
 
 def catch_up() -> None:

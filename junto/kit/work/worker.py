@@ -86,6 +86,7 @@ def _count_failure(number: int, because: str) -> None:
 
 def _run(rows: list[Work]) -> None:
     run_all(rows)
+    timetable.remember_run(work.listener for work in rows)
     Work.objects.filter(pk__in=[work.pk for work in rows]).delete()
 
 
@@ -111,4 +112,5 @@ def _reach(work: Work) -> None:
         _count_failure(work.pk, traceback.format_exc())
     else:
         with transaction.atomic():
+            timetable.remember_run([work.listener])
             work.delete()

@@ -16,8 +16,11 @@ class InboxItemRows(models.QuerySet["InboxItem"]):
 
     def waiting(self) -> "InboxItemRows":
         """What the person has neither settled nor read in its place: having read a thread that far settles its notices."""
-        read = ReadPosition.objects.filter(person=OuterRef("person"), thread=OuterRef("thread_id"), post_id__gte=OuterRef("post_id"))
-        return self.filter(seen_at=None).exclude(Exists(read))
+        return self.filter(seen_at=None).exclude(Exists(_positions()))
+
+    def read_before(self, moment: datetime) -> "InboxItemRows":
+        """Lines nobody settled, because what they tell of was read in its place before that moment."""
+        return self.filter(Exists(_positions().filter(at__lt=moment)), seen_at=None)
 
     def with_waiting(self) -> "InboxItemRows":
         """Each row knows whether it still waits."""
@@ -35,6 +38,11 @@ class InboxItemRows(models.QuerySet["InboxItem"]):
     def unsettle(self, person: Person, moment: datetime) -> None:
         """Undoes `settle_all`."""
         self.of(person).filter(seen_at=moment).update(seen_at=None)
+
+
+def _positions() -> "models.QuerySet[ReadPosition]":
+    """Where the person has read as far as what the line tells of, or further."""
+    return ReadPosition.objects.filter(person=OuterRef("person"), thread=OuterRef("thread_id"), post_id__gte=OuterRef("post_id"))
 
 
 class InboxItem(models.Model):

@@ -16,6 +16,7 @@ from junto.kit.text.fold import folded
 from junto.kit.text.line import one_line
 from junto.kit.turns import one_at_a_time
 from junto.people import facts
+from junto.people.models.look import Look, LookKind
 from junto.people.sessions import end_sessions
 from junto.topics.models import Topic
 
@@ -43,6 +44,18 @@ class PersonRows(models.QuerySet["Person"]):
     def owners(self) -> "PersonRows":
         """People who hold the keys now."""
         return self.here().filter(is_owner=True)
+
+    def counted(self) -> dict[str, int]:
+        """How many there are: here, without an account, ended, owners, auditors. Nobody is named."""
+        here = models.Q(is_active=True)
+        wanted = {
+            "here": here & models.Q(email__isnull=False),
+            "unclaimed": here & models.Q(email__isnull=True),
+            "ended": ~here,
+            "owners": here & models.Q(is_owner=True),
+            "auditors": here & models.Q(is_auditor=True),
+        }
+        return self.aggregate(**{name: models.Count("pk", filter=which) for name, which in wanted.items()})
 
     def with_words(self, text: str) -> "PersonRows":
         """People with all these words in their name, work, place or department; accents and capitals do not matter."""
@@ -98,6 +111,8 @@ class Person(AbstractBaseUser):
     """The key of the picture that is shown; kept here so that no list asks for it apart."""
     is_active = models.BooleanField(default=True)
     is_owner = models.BooleanField(default=False)
+    is_auditor = models.BooleanField(default=False)
+    """Reads how this Junto is set and who looked at what; sees no more than others otherwise."""
     joined_at = models.DateTimeField(default=now)
     deactivated_at = models.DateTimeField(null=True, blank=True)
     name_key = models.CharField(max_length=200, editable=False, default="")
@@ -119,6 +134,11 @@ class Person(AbstractBaseUser):
 
     def get_absolute_url(self) -> str:
         return url("people:person", self.pk)
+
+    @property
+    def is_overseer(self) -> bool:
+        """Whether the person may read how this Junto is set, what it keeps of people, and the access log."""
+        return self.is_owner or self.is_auditor
 
     @property
     def initials(self) -> str:
@@ -206,35 +226,56 @@ class Person(AbstractBaseUser):
         self.save(update_fields=["password"])
 
     @verb
-    def deactivate(self, *, by: "Person") -> None:
+    def deactivate(self, *, by: "Person", why: str = "") -> None:
         """Ends the account and, at once, every session and stream. What the person wrote stays. Raises LastOwner."""
         self._keep_an_owner()
         self.is_active, self.deactivated_at = False, now()
         self.save(update_fields=["is_active", "deactivated_at"])
         end_sessions(self.pk)
         announce(facts.PersonDeactivated(person_id=self.pk, by_id=by.pk))
+        Look.objects.note(LookKind.ENDED, by=by, people=[self.pk], why=why)
 
     @verb
-    def reactivate(self, *, by: "Person") -> None:
+    def reactivate(self, *, by: "Person", why: str = "") -> None:
         """Lets the person sign in again."""
         self.is_active, self.deactivated_at = True, None
         self.save(update_fields=["is_active", "deactivated_at"])
         announce(facts.PersonReturned(person_id=self.pk, by_id=by.pk))
+        Look.objects.note(LookKind.REOPENED, by=by, people=[self.pk], why=why)
 
     @verb
-    def make_owner(self, *, by: "Person | None" = None) -> None:
+    def make_owner(self, *, by: "Person | None" = None, why: str = "") -> None:
         """Gives the person the keys of the instance."""
         self.is_owner = True
         self.save(update_fields=["is_owner"])
         announce(facts.OwnershipGiven(person_id=self.pk, by_id=by.pk if by else None))
+        if by:
+            Look.objects.note(LookKind.RIGHTS, by=by, people=[self.pk], why=why)
 
     @verb
-    def end_ownership(self, *, by: "Person") -> None:
+    def end_ownership(self, *, by: "Person", why: str = "") -> None:
         """Takes the keys back. Raises LastOwner."""
         self._keep_an_owner()
         self.is_owner = False
         self.save(update_fields=["is_owner"])
         announce(facts.OwnershipEnded(person_id=self.pk, by_id=by.pk))
+        Look.objects.note(LookKind.RIGHTS, by=by, people=[self.pk], why=why)
+
+    @verb
+    def make_auditor(self, *, by: "Person", why: str = "") -> None:
+        """Lets the person read settings, definitions and the access log; it opens nothing else."""
+        self.is_auditor = True
+        self.save(update_fields=["is_auditor"])
+        announce(facts.AuditingGiven(person_id=self.pk, by_id=by.pk))
+        Look.objects.note(LookKind.RIGHTS, by=by, people=[self.pk], why=why)
+
+    @verb
+    def end_auditing(self, *, by: "Person", why: str = "") -> None:
+        """Takes that back."""
+        self.is_auditor = False
+        self.save(update_fields=["is_auditor"])
+        announce(facts.AuditingEnded(person_id=self.pk, by_id=by.pk))
+        Look.objects.note(LookKind.RIGHTS, by=by, people=[self.pk], why=why)
 
     def _keep_an_owner(self) -> None:
         one_at_a_time("owners")

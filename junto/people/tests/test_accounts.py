@@ -72,6 +72,14 @@ def test_nobody_but_an_owner_may(client, signed_in, ada, ben, what):
 
 def test_nobody_sees_a_button_they_may_not_press(signed_in, ada, ben, olga):
     buttons = ["sign-in-link", "ownership", "deactivation", "erasure"]
+    page = signed_in(olga).get(f"/people/{ben.pk}/account/").content.decode()
+    assert all(f"/people/{ben.pk}/{button}/" in page for button in [*buttons, "auditing"])
     seen = {reader: signed_in(reader).get(ben.get_absolute_url()).content.decode() for reader in (ada, olga)}
-    assert not any(f"/people/{ben.pk}/{button}/" in seen[ada] for button in buttons)
-    assert all(f"/people/{ben.pk}/{button}/" in seen[olga] for button in buttons)
+    assert not any(f"/people/{ben.pk}/{button}/" in words for button in buttons for words in seen.values())
+    assert [f"/people/{ben.pk}/account/" in seen[reader] for reader in (ada, olga)] == [False, True]
+
+
+def test_the_page_of_a_person_is_the_same_for_an_owner_as_for_others(signed_in, olga, ada, ben):
+    assert ben.email not in signed_in(olga).get(ben.get_absolute_url()).content.decode()
+    assert ben.email in signed_in(ben).get(ben.get_absolute_url()).content.decode()
+    assert ben.email in signed_in(olga).get(f"/people/{ben.pk}/account/").content.decode()

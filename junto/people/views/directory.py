@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.http import answers, owners_only
 from junto.kit.paging import page
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 from junto.topics.models import Topic
 
 ORDER = ("name_key", "id")
@@ -21,6 +21,7 @@ STANDINGS: dict[str, tuple[Any, dict[str, Any]]] = {
     "unclaimed": (_("Without an account"), {"is_active": True, "email__isnull": True}),
     "ended": (_("Account ended"), {"is_active": False}),
     "owners": (_("Owners"), {"is_active": True, "is_owner": True}),
+    "auditors": (_("Auditors"), {"is_active": True, "is_auditor": True}),
 }
 
 
@@ -40,6 +41,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 @owners_only
 def everybody(request: HttpRequest) -> HttpResponse:
     """All people with how their account stands, for owners."""
+    Look.objects.note(LookKind.ACCOUNTS, by=request.user)
     words, standing = _asked(request, "words"), _asked(request, "standing")
     conditions = STANDINGS.get(standing, STANDINGS[""])[1]
     people = Person.objects.filter(**conditions).with_words(words)

@@ -11,7 +11,12 @@ from junto.kit.clock import now
 from junto.kit.http import answers
 from junto.kit.privacy import Kept, Known
 from junto.kit.privacy.file import person_file
+from junto.people.looks import page_of
+from junto.people.models import Look
 from junto.people.proof import proved
+
+LATEST = 3
+"""How many looks stand on the page itself."""
 
 
 @answers("GET")
@@ -19,7 +24,8 @@ def known(request: HttpRequest) -> HttpResponse:
     """Each kind of data: what, why, who may read it, until when, how much of it there is."""
     every = list(_known(request.user.pk))
     nothing_of = [each for each in every if not each.count]
-    return render(request, "people/known.html", {"found": _by_what(every), "nothing_of": nothing_of})
+    looks = page_of(Look.objects.concerning(request.user), None, size=LATEST)
+    return render(request, "people/known.html", {"found": _by_what(every), "nothing_of": nothing_of, "looks": looks})
 
 
 @answers("GET")

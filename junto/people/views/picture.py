@@ -10,7 +10,7 @@ from junto.kit.files.taking_in import take_out
 from junto.kit.http import answers, method
 from junto.people import rules
 from junto.people.file_uses import PersonPicture
-from junto.people.models import Person
+from junto.people.models import Look, LookKind, Person
 
 
 @answers("DELETE")
@@ -18,6 +18,7 @@ def of_somebody(request: HttpRequest, number: int) -> HttpResponse:
     """An owner takes out a picture that should not be there."""
     somebody = get_object_or_404(Person.objects.visible_to(request.user), pk=number)
     allow(rules.may_take_picture_out(request.user, somebody))
+    Look.objects.note(LookKind.PICTURE, by=request.user, people=[somebody.pk], why=request.POST.get("why", ""))
     take_out(PersonPicture.name, somebody.pk, by=request.user.pk)
     toast(request, _("The picture is gone."))
     return redirect(somebody)

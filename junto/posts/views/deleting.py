@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.access import allow
 from junto.kit.http import answers, method
+from junto.people.models import Look, LookKind
 from junto.posts import rules
 from junto.posts.addresses import address_of
-from junto.posts.deleted_things import deleted_in
+from junto.posts.deleted_things import authors_of, deleted_in
 from junto.posts.models import Post, Thread
 from junto.posts.thread_page import CommentsPage
 from junto.posts.views.fetching import done, post_here, space_here, thread_here
@@ -62,4 +63,5 @@ def deleted(request: HttpRequest, slug: str) -> HttpResponse:
     space = space_here(request, slug)
     allow(rules.may_see_deleted(space.membership_of(request.user)))
     page = deleted_in(space, after=request.GET.get("after"))
+    Look.objects.note(LookKind.DELETED, by=request.user, people=authors_of(page))
     return render(request, "posts/deleted.html", {"space": space, "page": page})

@@ -15,6 +15,10 @@ class Index(ABC):
         """Keeps the words of these documents instead of what was kept before."""
 
     @abstractmethod
+    def tidy(self) -> None:
+        """Lets go of the words of documents that are gone, where the database only marks them as gone."""
+
+    @abstractmethod
     def best(self, wanted: Wanted, among: Among, most: int) -> list[Hit]:
         """The best `most` addresses for the words, best first, each with its best document; only of the documents `among`."""
 

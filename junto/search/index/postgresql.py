@@ -40,6 +40,9 @@ class PostgreSQLIndex(Index):
         with connection.cursor() as cursor:
             cursor.executemany("UPDATE document SET words = %s::tsvector WHERE id = %s", rows)
 
+    def tidy(self) -> None:
+        """PostgreSQL does it by itself (autovacuum)."""
+
     def best(self, wanted: Wanted, among: Among, most: int) -> list[Hit]:
         documents, parameters = among.statement(with_words=True)
         rank, weighed = self._rank((*wanted.words, *wanted.welcome))

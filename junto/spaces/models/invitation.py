@@ -1,6 +1,6 @@
 import secrets
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -22,6 +22,10 @@ class InvitationRows(models.QuerySet["Invitation"]):
     def standing(self) -> "InvitationRows":
         """Invitations that were not taken back and neither ran out nor were used up."""
         return self.filter(expires_at__gt=now(), ended_at=None, used__lt=F("uses"))
+
+    def over_since(self, moment: datetime) -> "InvitationRows":
+        """Invitations that ran out or were ended before that moment. Used up, they run out as well."""
+        return self.filter(Q(expires_at__lt=moment) | Q(ended_at__lt=moment))
 
     def good(self) -> "InvitationRows":
         """Invitations that can be used: standing, the inviter is still here and no block stands between them and whoever is invited."""

@@ -30,6 +30,10 @@ class SpaceRows(models.QuerySet["Space"]):
         """Spaces whose threads this person may read."""
         return self.filter(rules.spaces_read_by(person))
 
+    def hidden(self) -> "SpaceRows":
+        """Spaces that only their members know of. For owners, who find them by name and see nothing of them but by joining."""
+        return self.filter(visibility=Space.Visibility.HIDDEN)
+
     def of(self, person: Person) -> "SpaceRows":
         """Spaces this person belongs to."""
         return self.filter(memberships__person=person)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
 from junto.kit.privacy.retention import cut_off_old_numbers
@@ -63,6 +64,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_deleted: "53 3 * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
+    back_up: "*/10 * * * *",
+    forget_backups_made: "37 4 1 * *",
 }
 
 BESIDES: Sequence[Listener] = (

@@ -49,7 +49,12 @@ class Adding:
 
 
 def tables() -> list[type[Model]]:
-    """Every table this release keeps something in. Those of the words index are no models: they are made anew from the others."""
+    """Every table that is carried. The index of words is not: it is written anew from the others (`made_anew`)."""
+    return [model for model in all_tables() if not getattr(model, "made_anew", False)]
+
+
+def all_tables() -> list[type[Model]]:
+    """Every table this release keeps something in."""
     return [model for model in apps.get_models(include_auto_created=True) if model._meta.managed and not model._meta.proxy]
 
 
@@ -79,7 +84,7 @@ def copy(source: str, target: str, told: Callable[[str, Sum], None] = lambda tab
     """
     found: Sums = {}
     with transaction.atomic(using=source), transaction.atomic(using=target):
-        empty(target, tables())
+        empty(target, all_tables())
         for model in tables():
             table = model._meta.db_table
             found[table] = _carry(model, source, target)

@@ -58,7 +58,7 @@ def _pour(archive: Reader, alias: str) -> None:
 def _models_of(executor: MigrationExecutor, migrations: list[tuple[str, str]]) -> list[type[Model]]:
     """The models as they were after these migrations; after all there are, those of today."""
     if set(executor.loader.disk_migrations) <= set(migrations):
-        return rows.tables()
+        return rows.all_tables()
     then = executor.loader.project_state(migrations).apps
     return [model for model in then.get_models(include_auto_created=True) if model._meta.managed]
 

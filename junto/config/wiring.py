@@ -68,6 +68,9 @@ TIMETABLE: dict[Listener, str] = {
     forget_backups_made: "37 4 1 * *",
 }
 
+EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
+"""What is done at its time though the clock leapt. Everything else cleans up by age, and waits until one can believe the clock."""
+
 BESIDES: Sequence[Listener] = (
     letters.send_reset_letter,
     letters.send_address_letter,

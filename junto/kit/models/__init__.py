@@ -1,8 +1,9 @@
 from junto.kit.models.backup_made import BackupMade
+from junto.kit.models.clock_seen import ClockSeen
 from junto.kit.models.fact_record import FactRecord
 from junto.kit.models.file import File
 from junto.kit.models.stream_event import StreamEvent
 from junto.kit.models.upload import Upload
 from junto.kit.models.work import Work
 
-__all__ = ["BackupMade", "FactRecord", "File", "StreamEvent", "Upload", "Work"]
+__all__ = ["BackupMade", "ClockSeen", "FactRecord", "File", "StreamEvent", "Upload", "Work"]

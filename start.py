@@ -19,8 +19,9 @@ Commands:
                      bring in a community
   demo               add the sample company
   status [--json]    how many people, spaces, threads; work waiting; versions
-  backup FILE        keep the database and all uploads in one file, while Junto runs
+  backup [FILE]      keep the database and all uploads in one file, while Junto runs
   restore FILE       bring them back into an empty instance (--replace: into one that holds something)
+  move ADDRESS       carry everything into another database: SQLite to PostgreSQL or back
   rerender           draw all stored texts again, after the way texts are drawn has changed
   texts              bring the catalogues of translators in step with what code and templates say (--missing names what they lack)
   bench NAME --json  measure how fast it is

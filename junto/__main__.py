@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
-ON_TABLES = {"backup", "demo", "import", "person", "reindex", "rerender"}
+ON_TABLES = {"backup", "demo", "import", "move", "person", "reindex", "rerender"}
 """Commands that work on the tables, and may be the first one ever given here."""
 
 

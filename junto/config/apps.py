@@ -11,9 +11,9 @@ class Config(AppConfig):
     def ready(self) -> None:
         """Every room's plug-ins register, then the table of what follows from what is set. The one place where this happens."""
         autodiscover_modules(*PLUGINS)
-        from junto.config.wiring import FOLLOWS, TIMETABLE
+        from junto.config.wiring import EVEN_AFTER_A_LEAP, FOLLOWS, TIMETABLE
         from junto.kit.facts.announce import wire
         from junto.kit.work.timetable import at_set_times
 
         wire(FOLLOWS)
-        at_set_times(TIMETABLE)
+        at_set_times(TIMETABLE, EVEN_AFTER_A_LEAP)

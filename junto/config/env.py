@@ -3,9 +3,12 @@
 import os
 import re
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from cronsim import CronSim, CronSimError
 
 HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
@@ -170,7 +173,11 @@ def address() -> str:
 
 def database(folder: Path) -> dict[str, Any]:
     """DATABASE_URL for PostgreSQL, otherwise SQLite in the data folder."""
-    given = text("DATABASE_URL")
+    return database_at(text("DATABASE_URL"), folder)
+
+
+def database_at(given: str, folder: Path) -> dict[str, Any]:
+    """The database an address stands for; nothing stands for SQLite in the data folder."""
     if not given or given.startswith("sqlite:"):
         return _sqlite(Path(given.removeprefix("sqlite:").removeprefix("//")) if given else folder / "junto.sqlite3")
     parts = urlsplit(given)
@@ -180,6 +187,36 @@ def database(folder: Path) -> dict[str, Any]:
     if not name:
         raise WrongSetting(f"DATABASE_URL names no database; write {POSTGRESQL}")
     return _postgresql(parts, name)
+
+
+def backups(folder: Path) -> Path | None:
+    """JUNTO_BACKUPS: the folder of scheduled backups; `off` for none."""
+    given = text("JUNTO_BACKUPS")
+    if given.lower() == "off":
+        return None
+    return Path(given).expanduser().resolve() if given else folder / "backups"
+
+
+def set_time(name: str, default: str) -> str:
+    """When something happens: `nightly`, or five fields as cron takes them, UTC."""
+    word = text(name) or "nightly"
+    fields = default if word.lower() == "nightly" else word
+    try:
+        CronSim(fields, datetime.now(UTC))
+    except CronSimError as error:
+        raise WrongSetting(
+            f"{name} is {word!r}; write nightly, or five fields as cron takes them (UTC), for example {default!r}."
+        ) from error
+    return fields
+
+
+def three_numbers(name: str, default: str) -> tuple[int, int, int]:
+    """Three whole numbers with spaces between, not all of them nought."""
+    given = (text(name) or default).split()
+    if len(given) != 3 or not all(word.isdecimal() for word in given) or not any(map(int, given)):
+        raise WrongSetting(f"{name} is {' '.join(given)!r}; write three whole numbers, days, weeks and months, for example {default!r}.")
+    days, weeks, months = map(int, given)
+    return days, weeks, months
 
 
 def storage() -> dict[str, str]:

@@ -189,6 +189,12 @@ STORAGE = env.storage()
 PICTURE_MB = env.number("JUNTO_PICTURE_MB", 10)
 FILES_MB = env.number("JUNTO_FILES_MB", 200)
 
+# Scheduled backups: in which folder (None: nowhere), when, how many days, weeks and months, and in how many millions of bytes.
+BACKUPS = env.backups(DATA)
+BACKUP_AT = env.set_time("JUNTO_BACKUP_AT", "13 1 * * *")
+BACKUPS_KEEP = env.three_numbers("JUNTO_BACKUPS_KEEP", "7 4 6")
+BACKUPS_MB = env.number("JUNTO_BACKUPS_MB", 20_000)
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 VERSIONS = {"junto": VERSION, "django": version_of("django")}

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection, models
 
 from junto.config.running import members
-from junto.kit.models import Work
+from junto.kit.models import BackupMade, Work
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
 from junto.spaces.models import Space
@@ -26,6 +26,7 @@ def status() -> dict[str, Any]:
         "posts": _count(Post._base_manager.all()),
         "work_waiting": _count(Work.objects.waiting()),
         "work_dead": _count(Work.objects.dead()),
+        "last_backup": _last_backup(),
         "database": connection.vendor,
         "memory_mb": memory_mb(),
         "versions": {**settings.VERSIONS, "python": platform.python_version(), connection.vendor: _database_version()},
@@ -47,6 +48,14 @@ def _resident_kb(process: int) -> int:
 
 def _count(rows: models.QuerySet[Any]) -> int:
     return rows.count() if rows.model._meta.db_table in connection.introspection.table_names() else 0
+
+
+def _last_backup() -> str | None:
+    """When the last backup was made that was proved; none so far: None."""
+    if BackupMade._meta.db_table not in connection.introspection.table_names():
+        return None
+    made = BackupMade.last_proved()
+    return made.made_at.isoformat(timespec="seconds") if made else None
 
 
 def _database_version() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
 from junto.kit.privacy.freed import empty_journal
@@ -74,7 +75,12 @@ TIMETABLE: dict[Listener, str] = {
     sweeping.sweep_store: "7 4 * * *",
     indexing.tidy: "19 4 * * *",
     empty_journal: "31 4 * * *",
+    back_up: "*/10 * * * *",
+    forget_backups_made: "37 4 1 * *",
 }
+
+EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
+"""What is done at its time though the clock leapt. Everything else cleans up by age, and waits until one can believe the clock."""
 
 BESIDES: Sequence[Listener] = (
     letters.send_reset_letter,

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from junto.kit.facts import announce, verb
+from junto.kit.privacy.erased import remember
 from junto.kit.privacy.erasure import erase
 from junto.kit.work import later, outreach
 from junto.people.facts import PersonErased
@@ -21,6 +22,7 @@ def leave_for_good(person: Person, *, by: Person, keep_texts: bool) -> None:
 @outreach
 def take_out(person_id: int, keep_texts: bool) -> None:
     """Takes the person out, one kind of data after the other. Stopped in between, it is begun anew and does no harm."""
+    remember(person_id, keep_texts=keep_texts)
     erase(person_id, keep_texts=keep_texts)
     with transaction.atomic():
         announce(PersonErased(texts_kept=keep_texts))

@@ -50,8 +50,10 @@ def test_what_was_kept_while_people_wrote_is_whole_elsewhere(elsewhere, uploads,
         busy = [writers.submit(people_join, stop) for _ in range(3)]
         while Person.objects.count() < 30:
             pass
-        keep(file)
-        stop.set()
+        try:
+            keep(file)
+        finally:
+            stop.set()
     assert all(writer.result() for writer in busy)
     counts = manifest_of(file)["database"]["counts"]
     assert 30 <= counts["person"] <= Person.objects.count()

@@ -84,6 +84,11 @@ class Reader:
             if sum_.hexdigest() != expected["sha256"]:
                 raise BadBackup(f"its part {name} is damaged")
 
+    def size_of(self, name: str) -> int | None:
+        """How many bytes a part has; None when there is none of that name."""
+        part = self.manifest["parts"].get(name)
+        return part["bytes"] if part else None
+
     def open(self, name: str) -> IO[bytes]:
         """One part, to read from."""
         return self._zip.open(name)

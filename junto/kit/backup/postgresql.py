@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from junto.kit.backup.archive import BadBackup, Reader, Writer, chunks_of
+from junto.kit.backup.rows import sums
 
 COLUMNS = """
     SELECT table_name, column_name FROM information_schema.columns
@@ -26,6 +27,7 @@ def keep(archive: Writer, aside: Path) -> dict[str, Any]:
         return {
             "tables": tables,
             "counts": {table: _count(cursor, table) for table in tables},
+            "sums": sums(DEFAULT_DB_ALIAS),
             "sequences": dict(_all(cursor, SEQUENCES)),
             "migrations": [list(row) for row in _all(cursor, "SELECT app, name FROM django_migrations ORDER BY id")],
         }

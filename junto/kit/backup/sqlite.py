@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection
 
 from junto.kit.backup.archive import BadBackup, Reader, Writer, chunks_of
+from junto.kit.backup.beside import beside, scratch
+from junto.kit.backup.rows import sums
 
 PART = "database.sqlite3"
 # Without those that are parts of a search index ("virtual" and "shadow").
@@ -24,24 +26,38 @@ def keep(archive: Writer, aside: Path) -> dict[str, Any]:
         described = {"counts": _counts(target), "migrations": _migrations(target)}
     with copy.open("rb") as file:
         archive.add(PART, chunks_of(file))
-    return described
+    with beside(scratch(copy)) as alias:
+        return {**described, "sums": sums(alias)}
 
 
 def restore(archive: Reader, aside: Path) -> None:
     """Puts the copy in the place of the database, in one transaction of SQLite's own: it happens whole or not at all."""
     copy = aside / PART
     archive.copy(PART, copy)
+    check(copy, archive.manifest["database"]["counts"])
+    put(copy)
+
+
+def put(copy: Path) -> None:
+    """Puts this database in the place of the one in use."""
     with _opened(copy) as source:
-        _check(source, archive.manifest["database"]["counts"])
         connection.ensure_connection()
         source.backup(connection.connection)
     connection.close()
 
 
+def check(copy: Path, counts: dict[str, int]) -> None:
+    """Raises BadBackup when the file is damaged or holds anything else than it should."""
+    with _opened(copy) as source:
+        _check(source, counts)
+
+
 def _check(source: sqlite3.Connection, counts: dict[str, int]) -> None:
-    [verdict] = source.execute("PRAGMA quick_check").fetchone()
+    [verdict] = source.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
         raise BadBackup(f"its database is damaged ({verdict})")
+    if source.execute("PRAGMA foreign_key_check").fetchone():
+        raise BadBackup("its database refers to rows that it does not hold")
     if _counts(source) != counts:
         raise BadBackup("its database does not hold what the manifest says")
 

@@ -9,18 +9,22 @@ from junto.kit.files.store import store
 PREFIX = "uploads/"
 
 
-def keep(archive: Writer) -> int:
-    """Adds every file, as it is: most are squeezed already. Says how many.
+def keep(archive: Writer) -> None:
+    """Adds every file that is not in the archive yet, as it is: most are squeezed already.
 
-    Goes after the database: a file is written before the row that names it, so none is missed.
+    It goes before the database and once more after it. A file is written before the row that names it, and leaves after its row:
+    so none is missed that a row of the backup names, unless it came and went within that very moment.
     """
-    number = 0
     for name in sorted(thing.name for thing in store().listed()):
-        # Whoever takes a file away meanwhile also took its row away.
+        # Whoever takes a file away meanwhile took its row away before.
         with contextlib.suppress(FileNotFoundError):
-            archive.add(PREFIX + name, store().read(name), squeezed=False)
-            number += 1
-    return number
+            if PREFIX + name not in archive.parts:
+                archive.add(PREFIX + name, store().read(name), squeezed=False)
+
+
+def number_in(archive: Writer) -> int:
+    """How many files the archive holds so far."""
+    return sum(name.startswith(PREFIX) for name in archive.parts)
 
 
 @contextlib.contextmanager

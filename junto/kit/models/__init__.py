@@ -1,3 +1,5 @@
+from junto.kit.models.backup_made import BackupMade
+from junto.kit.models.clock_seen import ClockSeen
 from junto.kit.models.fact_record import FactRecord
 from junto.kit.models.file import File
 from junto.kit.models.last_run import LastRun
@@ -5,4 +7,4 @@ from junto.kit.models.stream_event import StreamEvent
 from junto.kit.models.upload import Upload
 from junto.kit.models.work import Work
 
-__all__ = ["FactRecord", "File", "LastRun", "StreamEvent", "Upload", "Work"]
+__all__ = ["BackupMade", "ClockSeen", "FactRecord", "File", "LastRun", "StreamEvent", "Upload", "Work"]

@@ -37,6 +37,8 @@ class Document(models.Model):
     The words stand beside it (SQLite: `document_words`, tied by a trigger; PostgreSQL: a column of this table) and go when it goes.
     """
 
+    made_anew = True  # by `reindex`, so it is not carried into another database
+
     subject = models.CharField(max_length=20)
     number = models.BigIntegerField()
     under = models.CharField(max_length=40)
@@ -71,6 +73,8 @@ class Document(models.Model):
 
 class DocumentTopic(models.Model):
     """A topic of everything that is found under one address."""
+
+    made_anew = True  # by `reindex`, so it is not carried into another database
 
     under = models.CharField(max_length=40)
     topic = models.BigIntegerField()

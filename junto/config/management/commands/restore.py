@@ -1,12 +1,14 @@
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from junto.config.reach import reach_database
 from junto.config.running import standing_still
 from junto.config.serving.preparing import migrate
 from junto.kit.backup import BadBackup, restore
+from junto.kit.privacy.erased import erase_again
 
 
 class Command(BaseCommand):
@@ -25,8 +27,13 @@ class Command(BaseCommand):
         reach_database()
         try:
             with standing_still():
-                restore(options["file"].absolute(), replace=options["replace"])
+                brought = restore(options["file"].absolute(), replace=options["replace"])
                 migrate()
+                again = erase_again(brought.left)
         except BadBackup as bad:
             raise CommandError(f"Nothing was brought back: {bad}.") from bad
+        if brought.crossed:
+            call_command("reindex", from_the_start=True, stdout=self.stdout)
+        if again:
+            self.stdout.write(f"{again} who had left for good since this backup were taken out again.")
         self.stdout.write("Everything is back. Whoever was signed in on another machine signs in anew.")

@@ -37,4 +37,5 @@ class Command(BaseCommand):
             return
         for key, words in WORDS.items():
             self.stdout.write(f"{found[key]:>12}  {words}")
+        self.stdout.write(f"{'':>12}  last backup that was proved: {found['last_backup'] or 'none so far'}")
         self.stdout.write(f"{'':>12}  {', '.join(f'{name} {version}' for name, version in found['versions'].items())}")

@@ -53,12 +53,15 @@ class Hub:
     def __init__(self) -> None:
         self.clients: set[Client] = set()
         self.seq = 0
+        self.is_open = True
         self._changed = asyncio.Event()
         self._begun: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def join(self, client: Client) -> None:
         """Takes a client in and starts reading with the first of them; several may come at once."""
+        if not self.is_open:
+            client.leave()
         self.clients.add(client)
         if self._begun is None or self._task is None or self._task.done():
             # An Event belongs to the loop it was first waited for in.
@@ -71,8 +74,13 @@ class Hub:
         """Lets a client go."""
         self.clients.discard(client)
 
+    def open(self) -> None:
+        """Takes clients in from now on."""
+        self.is_open = True
+
     def close(self) -> None:
-        """Ends every stream, because the server stops."""
+        """Ends every stream, and each that still comes, because the server stops."""
+        self.is_open = False
         for client in self.clients:
             client.leave()
 

@@ -5,6 +5,5 @@ from junto.people.models.house_rules import HouseRules
 from junto.people.models.identity import Identity
 from junto.people.models.owner_link import OwnerLink
 from junto.people.models.person import LastOwner, Person
-from junto.people.models.tries import Tries
 
-__all__ = ["Block", "Expertise", "Follow", "HouseRules", "Identity", "LastOwner", "OwnerLink", "Person", "Tries"]
+__all__ = ["Block", "Expertise", "Follow", "HouseRules", "Identity", "LastOwner", "OwnerLink", "Person"]

@@ -4,10 +4,11 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
+REDIS = "redis://:PASSWORD@HOST:PORT/0"
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
@@ -183,6 +184,22 @@ def storage() -> dict[str, str]:
         "prefix": prefix,
         "region": asked.get("region", "us-east-1"),
     }
+
+
+def redis() -> str:
+    """REDIS_URL: a Redis or Valkey that tells processes of each other's news; nothing when they do without."""
+    given = text("REDIS_URL")
+    if not given:
+        return ""
+    parts = urlsplit(given)
+    scheme = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys": "rediss"}.get(parts.scheme)
+    if scheme is None or not parts.hostname or not parts.path.lstrip("/").isdecimal() and parts.path not in ("", "/"):
+        raise WrongSetting(f"REDIS_URL cannot be read; write {REDIS} (rediss:// with TLS), or take it out.")
+    _port(parts, "REDIS_URL")
+    password = quote(text("REDIS_PASSWORD"), safe="")
+    if password and not parts.password:
+        parts = parts._replace(netloc=f"{parts.username or ''}:{password}@{parts.netloc.rpartition('@')[2]}")
+    return Secret(parts._replace(scheme=scheme).geturl())
 
 
 def _port(parts: Any, name: str) -> int | None:

@@ -18,8 +18,9 @@ from junto.config.serving.front import Front
 from junto.config.serving.listening import BACKLOG, turn_away
 from junto.config.serving.parent import Parent
 from junto.config.serving.protocol import PatientProtocol
+from junto.kit import line
 from junto.kit.stream.app import hub
-from junto.kit.work.wake import wake
+from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
 
 GRACE = 5
@@ -103,7 +104,7 @@ def worker_beside() -> Iterator[None]:
         yield
     finally:
         stop.set()
-        wake()
+        wake_here()
         thread.join(GRACE)
 
 
@@ -122,7 +123,7 @@ def serve(
     server = make_server(ready, shared)
     if parent:
         parent.when_gone(server.stop)
-    with worker_beside() if with_worker else contextlib.nullcontext():
+    with line.held(), worker_beside() if with_worker else contextlib.nullcontext():
         server.run([listening])
 
 

@@ -33,7 +33,7 @@ class Statics:
     LOOK_AGAIN = 1.0
 
     def __init__(self, find: Callable[[], dict[str, Path]], prefix: str) -> None:
-        """`find` gives the files by their names; it is asked again when one is missing, for a newer release may have put more beside them."""
+        """`find` gives the files by their names; it is asked again when one is missing: a newer release may have brought more."""
         self.prefix = prefix
         self._find, self._paths, self._looked = find, find(), monotonic()
         self._assets: dict[tuple[str, bool], Asset] = {}

@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 
+from junto.kit import line
 from junto.kit.access import may_see
 from junto.kit.clock import now
 from junto.kit.models import StreamEvent
@@ -48,7 +49,6 @@ class Hub:
     """All clients of this process. Lives in one event loop; the database is read in a thread."""
 
     SESSION_CHECK = 2.0
-    LOOK = 1.0
 
     def __init__(self) -> None:
         self.clients: set[Client] = set()
@@ -103,7 +103,7 @@ class Hub:
 
     async def _woken(self) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), self.LOOK)
+            await asyncio.wait_for(self._changed.wait(), line.patience())
         self._changed.clear()
 
     async def _spread(self) -> None:

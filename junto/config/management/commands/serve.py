@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from junto.config.env import WrongSetting
-from junto.config.reach import reach_database
+from junto.config.reach import reach_database, reach_redis
 from junto.config.running import running
 from junto.config.serving.listening import address, from_systemd, listen, tell_systemd
 from junto.config.serving.owner import welcome_owner
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         handed = from_systemd()
         listening = handed or listen(options["host"], options["port"])
         reach_database()
+        reach_redis()
         with running():
             prepare()
             if options["demo"]:
@@ -59,6 +60,7 @@ class Command(BaseCommand):
 
     def _serve_for(self, parent: Parent, listening: socket.socket) -> None:
         reach_database()
+        reach_redis()
         with running():
             prepare()
             serve(listening, with_worker=False, ready=parent.tell_ready, shared=True, parent=parent)

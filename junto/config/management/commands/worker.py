@@ -6,12 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from junto.config.reach import reach_database
+from junto.config.reach import reach_database, reach_redis
 from junto.config.running import running
 from junto.config.serving.listening import tell_systemd
 from junto.config.serving.parent import Parent
 from junto.config.serving.preparing import prepare
-from junto.kit.work.wake import wake
+from junto.kit import line
+from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
 
 
@@ -28,18 +29,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Works until SIGTERM or ctrl-C; what is being done is finished first."""
         reach_database()
+        reach_redis()
         stop = threading.Event()
 
         def told_to_stop(*_: Any) -> None:
             stop.set()
-            wake()
+            wake_here()
 
         signal.signal(signal.SIGTERM, told_to_stop)
         signal.signal(signal.SIGINT, told_to_stop)
         with running():
             prepare()
             self._say_so(options["parent"], told_to_stop)
-            run_worker(stop)
+            with line.held():
+                run_worker(stop)
 
     def _say_so(self, parent: int | None, stop: Callable[..., None]) -> None:
         if parent is not None:

@@ -5,5 +5,6 @@ pytest_plugins = [
     "tests.elsewhere",
     "tests.browser",
     "tests.programs",
+    "tests.nodes",
     "tests.access.scene",
 ]

@@ -11,7 +11,7 @@ import pytest
 
 from junto.config.quality.machine import found
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 def program(*names: str) -> str:

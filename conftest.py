@@ -7,6 +7,8 @@ pytest_plugins = [
     "tests.life",
     "tests.elsewhere",
     "tests.browser",
+    "tests.programs",
+    "tests.nodes",
     "tests.access.scene",
 ]
 

@@ -11,6 +11,7 @@ Starting takes these options:
 
 Commands:
   serve              what happens without a command: web pages and background work in one process
+                     (--workers N: so many processes serve pages; --without-worker: background work is done elsewhere)
   worker             background work only, as a process of its own
   person add EMAIL --name NAME [--owner] [--password-stdin]
                      give somebody an account

@@ -19,12 +19,15 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from junto.config.serving.server import Server, listen, make_server, worker_beside
+from junto.config.serving.listening import listen
+from junto.config.serving.protocol import PatientProtocol
+from junto.config.serving.server import Server, make_server, worker_beside
 from junto.kit.clock import now
 from junto.people.models import Person
 from junto.people.proof import SESSION_KEY
 
 PATIENCE = 20
+PatientProtocol.LAST_SECONDS = 0.0  # nobody sends on an idle connection when a test is over
 
 
 @dataclass

@@ -17,6 +17,6 @@ BESIDE_A_FILE = 1_000_000
 def application() -> Front:
     """A new front with its own threads; uvicorn and tests make one each."""
     bridge = Bridge(pages, threads=settings.JUNTO_THREADS)
-    statics = Statics(collected(Path(settings.STATIC_ROOT)), settings.STATIC_URL)
+    statics = Statics(lambda: collected(Path(settings.STATIC_ROOT)), settings.STATIC_URL)
     file_bytes = settings.PICTURE_MB * 1_000_000 + BESIDE_A_FILE
     return Front(bridge, statics, stream, https=settings.HTTPS, file_bytes=file_bytes)

@@ -6,7 +6,7 @@ import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from cronsim import CronSim, CronSimError
 
@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 PRIVATE = re.compile("SECRET|PASSWORD|KEY|TOKEN|USER|EMAIL")
 ADDRESS = re.compile(r"(?P<way>[a-z0-9+]+://)(?:[^@/]*@)?(?P<host>[a-z0-9.\-\[\]:]*)", re.I)
+REDIS = "redis://:PASSWORD@HOST:PORT/0"
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
@@ -238,6 +239,22 @@ def storage() -> dict[str, str]:
         "prefix": prefix,
         "region": asked.get("region", "us-east-1"),
     }
+
+
+def redis() -> str:
+    """REDIS_URL: a Redis or Valkey that tells processes of each other's news; nothing when they do without."""
+    given = text("REDIS_URL")
+    if not given:
+        return ""
+    parts = urlsplit(given)
+    scheme = {"redis": "redis", "rediss": "rediss", "valkey": "redis", "valkeys": "rediss"}.get(parts.scheme)
+    if scheme is None or not parts.hostname or not parts.path.lstrip("/").isdecimal() and parts.path not in ("", "/"):
+        raise WrongSetting(f"REDIS_URL cannot be read; write {REDIS} (rediss:// with TLS), or take it out.")
+    _port(parts, "REDIS_URL")
+    password = quote(text("REDIS_PASSWORD"), safe="")
+    if password and not parts.password:
+        parts = parts._replace(netloc=f"{parts.username or ''}:{password}@{parts.netloc.rpartition('@')[2]}")
+    return Secret(parts._replace(scheme=scheme).geturl())
 
 
 def _port(parts: Any, name: str) -> int | None:

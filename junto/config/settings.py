@@ -77,6 +77,8 @@ DATABASES = {"default": env.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}}
 
+REDIS_URL = env.redis()
+
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["junto.people.signing_in.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from junto.kit.clock import now
+from junto.kit.models import Tries, counted_key
 from junto.kit.work.listener import listener
-from junto.people.models import Tries
 from junto.people.models.person import tidy_email
 
 log = logging.getLogger("junto.security")
@@ -59,9 +58,9 @@ class Try:
 
     def __init__(self, door: str, address: str, account: str = "") -> None:
         limits = DOORS[door]
-        self.counted = [(_key(door, "address", address), *limits.by_address)]
+        self.counted = [(counted_key(door, "address", address), *limits.by_address)]
         if limits.by_account and account:
-            self.counted.append((_key(door, "account", account), *limits.by_account))
+            self.counted.append((counted_key(door, "account", account), *limits.by_account))
 
     def count(self) -> datetime | None:
         """Counts it; says from when on it may be tried again when that was once too often."""
@@ -104,7 +103,7 @@ def note(request: HttpRequest, what: str) -> None:
 
 def may_be_sent(address: str, why: str) -> bool:
     """Counts a letter to this mailbox; False when it had its fill today, whoever asked for it."""
-    return Tries.objects.count_one(_key("letters", why, mailbox_of(address)), settings.LETTERS_A_DAY, A_DAY) is None
+    return Tries.objects.count_one(counted_key("letters", why, mailbox_of(address)), settings.LETTERS_A_DAY, A_DAY) is None
 
 
 def mailbox_of(address: str) -> str:
@@ -117,7 +116,3 @@ def mailbox_of(address: str) -> str:
 def forget_tries() -> None:
     """Deletes what no longer counts."""
     Tries.objects.filter(until__lte=now()).delete()
-
-
-def _key(*parts: str) -> str:
-    return salted_hmac("junto.people.limits", "\n".join(parts), algorithm="sha256").hexdigest()

@@ -8,6 +8,7 @@ from junto.search.among import Among
 from junto.search.index import Hit, Wanted, Word, index
 from junto.search.index.wanted import MOST_RANKED
 from junto.search.marking import Marker
+from junto.search.words.languages import look_around
 from junto.search.words.looked_for import in_pairs, looked_for, phrase
 
 SHARE_RANKED = 0.05
@@ -41,6 +42,7 @@ class Sought:
 
 def sought(asked: Any, *, subjects: tuple[str, ...] = ()) -> Sought:
     """What was asked for, in words of the index."""
+    look_around()
     loose = looked_for(asked.loose, is_being_typed=asked.is_being_typed)
     unwanted = tuple(phrase(text) for text in asked.unwanted)
     return Sought(loose, tuple(phrase(text) for text in asked.phrases), unwanted, subjects)

@@ -14,7 +14,7 @@ from junto.search.index import index
 from junto.search.index.wanted import Written
 from junto.search.models import Document, DocumentTopic
 from junto.search.words import forms, tokens
-from junto.search.words.languages import HOUSE, heard_of
+from junto.search.words.languages import HOUSE
 
 MOST_TOKENS = 12_000
 COPIED = ["number", "under", "at", "kind", "author", "space", "is_answered", "is_solved", "is_closed", "weight"]
@@ -48,7 +48,6 @@ def _keep(subject: str, entries: Sequence[Entry], anew: bool) -> None:
 
 def _document(subject: str, entry: Entry) -> Document:
     language = language_of(f"{entry.title}\n{entry.text}", (*entry.likely, HOUSE))
-    heard_of(language)
     digest = zlib.crc32(f"{language}\0{entry.title}\0{entry.text}".encode())
     return Document(subject=subject, language=language, digest=digest, **{field: getattr(entry, field) for field in COPIED})
 

@@ -1,4 +1,4 @@
-"""What tests need of the machine besides Python: a browser and the programs of PostgreSQL."""
+"""What tests need of the machine besides Python: a browser, Redis, nginx and the programs of PostgreSQL."""
 
 import os
 import shutil
@@ -9,6 +9,8 @@ from pathlib import Path
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = ("chromium", "fonts-dejavu-core")
 POSTGRESQL = ("postgresql",)
+SERVERS = {"redis-server": ("valkey-server", "redis-server"), "nginx-light": ("nginx",)}
+"""Debian packages, and the programs of which each brings one."""
 
 
 def bring(databases: list[str]) -> None:
@@ -25,13 +27,20 @@ def missing(databases: list[str]) -> list[str]:
     """Debian packages that are needed and not there."""
     browser = () if any(map(shutil.which, BROWSERS)) else CHROMIUM
     server = () if "postgresql" not in databases or postgresql_programs() else POSTGRESQL
-    return [*browser, *server]
+    return [*browser, *server, *(package for package, programs in SERVERS.items() if not found(*programs))]
+
+
+def found(*programs: str) -> str:
+    """The path of the first of these programs that is there; Debian keeps servers where only root looks."""
+    places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    return next(filter(None, (shutil.which(program, path=places) for program in programs)), "")
 
 
 def install(packages: list[str]) -> None:
     """Installs Debian packages, showing what goes wrong."""
     print(f"Installing {', '.join(packages)} …", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # Programs are wanted, not services: RUNLEVEL keeps Debian from starting what it installs.
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", *words], env=quiet, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode:

@@ -18,7 +18,7 @@ HOUSE = Path(__file__).resolve().parent.parent.parent.parent
 DATABASES = ["sqlite", "postgresql"]
 WORKERS = ["-n", "2", "--dist", "worksteal"]
 # What an operator has set for the real house must not reach a test: it would work on real data.
-OURS = ("JUNTO_", "DATABASE_", "SMTP_", "MAIL_", "PYTEST_", "DJANGO_")
+OURS = ("JUNTO_", "DATABASE_", "REDIS_", "STORAGE_", "SMTP_", "MAIL_", "PYTEST_", "DJANGO_")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import fcntl
 import hashlib
-import shutil
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from junto.config.texts.compiling import compile_catalogues
 
 # django-htmx brings extensions and htmx 4 along, which speak of modules it does not bring; we use htmx 2 alone.
 NOT_OURS = ["django_htmx/ext/*", "htmax-*", "htmx-4*"]
+MIGRATING = zlib.crc32(b"migrate")
 
 
 def prepare() -> None:
@@ -29,18 +30,21 @@ def prepare() -> None:
 
 def migrate() -> None:
     """Runs the migrations that have not run yet. Asking first is three times quicker than Django's command."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    with _one_node_at_a_time():
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
 
 
 def collect() -> None:
-    """Gathers styles, scripts and pictures under names that carry their hash, when any has changed."""
+    """Gathers styles, scripts and pictures under names that carry their hash, when any has changed.
+
+    Those of the release before stay beside them: a process that still runs it, or a page it drew, may ask for them.
+    """
     root = Path(settings.STATIC_ROOT)
     stamp, now = root / ".stamp", _fingerprint()
     if stamp.exists() and stamp.read_text() == now:
         return
-    shutil.rmtree(root, ignore_errors=True)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=NOT_OURS)
     stamp.write_text(now)
 
@@ -53,7 +57,21 @@ def _fingerprint() -> str:
 
 @contextlib.contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    """A worker and a server started together must not both migrate."""
+    """A worker and a server started together must not both bring things up to date."""
     with open(Path(settings.DATA) / "starting.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@contextlib.contextmanager
+def _one_node_at_a_time() -> Iterator[None]:
+    """Several machines may start at one PostgreSQL; the one that comes second finds the migrations done."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])

@@ -14,7 +14,10 @@ class PatientProtocol(HttpToolsProtocol):
     HEAD_SECONDS = 15.0
     HEAD_BYTES = 32_768
     READ_SECONDS = 60.0
+    LAST_SECONDS = 1.0
+    """How long an idle connection may still bring a request after the server was told to stop."""
 
+    _ending = False
     _head: asyncio.TimerHandle | None = None
     _reader: asyncio.TimerHandle | None = None
     _head_bytes = 0
@@ -33,6 +36,14 @@ class PatientProtocol(HttpToolsProtocol):
         """The head is there; what follows is watched by the front."""
         self._stop_waiting()
         super().on_headers_complete()
+        if self._ending:
+            self.cycle.keep_alive = False
+
+    def shutdown(self) -> None:
+        """The server stops. A browser or proxy may send on an idle connection at this very moment: it is answered, as the last one."""
+        self._ending = True
+        idle = self.cycle is None or self.cycle.response_complete
+        self.loop.call_later(self.LAST_SECONDS if idle else 0, super().shutdown)
 
     def data_received(self, data: bytes) -> None:
         """Refuses a head that grows without end."""

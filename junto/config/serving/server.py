@@ -10,20 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
 import uvicorn
-from django.conf import settings
 from django.db import connection
 
 from junto.config.asgi import application
-from junto.config.env import WrongSetting, text
+from junto.config.env import text
 from junto.config.serving.front import Front
+from junto.config.serving.listening import BACKLOG, turn_away
+from junto.config.serving.parent import Parent
 from junto.config.serving.protocol import PatientProtocol
+from junto.kit import line
 from junto.kit.stream.app import hub
-from junto.kit.work.wake import wake
+from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
 
 GRACE = 5
 KEEP_ALIVE = 75
-BACKLOG = 1024
+TAKEN_AT_ONCE = 32
+"""How many newcomers one turn of the loop takes: of several processes at one socket none should take all."""
+LAST_NEWCOMERS = 0.02
 SIDE_THREADS = 4
 
 
@@ -32,18 +36,29 @@ class Server(uvicorn.Server):
 
     loop: asyncio.AbstractEventLoop
 
-    def __init__(self, config: uvicorn.Config, front: Front, ready: Callable[[], None]) -> None:
-        """`ready` is called once, when people can come in."""
+    def __init__(self, config: uvicorn.Config, front: Front, ready: Callable[[], None], shared: bool) -> None:
+        """`ready` is called once, when people can come in. `shared`: others go on listening at the socket when this server stops."""
         super().__init__(config)
-        self.front, self.ready = front, ready
+        self.front, self.ready, self.shared = front, ready, shared
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Remembers its loop, for a stop may come from another thread."""
         self.loop = asyncio.get_running_loop()
         # Streams and files; every thread may want a connection, and the pool has so many to spare (`env._postgresql`).
         self.loop.set_default_executor(ThreadPoolExecutor(SIDE_THREADS, "beside"))
+        hub.open()
         await super().startup(sockets)
+        for listening in sockets or []:
+            listening.listen(BACKLOG)
         self.ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Takes who stands in the queue, then nobody more; what is being answered is answered."""
+        if not self.shared:
+            for listening in sockets or []:
+                turn_away(listening)
+            await asyncio.sleep(LAST_NEWCOMERS)
+        await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """A signal to stop; a second one does not wait for anybody. uvicorn would raise it again afterwards and cut off the worker."""
@@ -60,7 +75,7 @@ class Server(uvicorn.Server):
         self.front.pages.threads.shutdown()
 
 
-def make_server(ready: Callable[[], None]) -> Server:
+def make_server(ready: Callable[[], None], shared: bool = False) -> Server:
     """The server, not yet running."""
     front = application()
     config = uvicorn.Config(
@@ -74,27 +89,9 @@ def make_server(ready: Callable[[], None]) -> Server:
         forwarded_allow_ips=text("JUNTO_PROXY", "127.0.0.1,::1"),
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
-        backlog=BACKLOG,
+        backlog=TAKEN_AT_ONCE,
     )
-    return Server(config, front, ready)
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """The socket to listen on; says plainly what is wrong when it cannot be had."""
-    try:
-        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        # Only a socket that says it speaks TCP is told by asyncio to send at once; any other holds each answer back for 40 ms.
-        found = socket.socket(family, kind, protocol)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(place)
-    except socket.gaierror as error:
-        raise WrongSetting(f"There is no address {host!r} on this machine; --host takes 127.0.0.1 or 0.0.0.0.") from error
-    except PermissionError as error:
-        raise WrongSetting(f"Port {port} is kept for root; take one above 1023, for example --port 8000.") from error
-    except OSError as error:
-        reason = f"Port {port} at {host} cannot be had ({error.strerror})."
-        raise WrongSetting(f"{reason} Is Junto running already? Give another with --port.") from error
-    return found
+    return Server(config, front, ready, shared)
 
 
 @contextlib.contextmanager
@@ -107,7 +104,7 @@ def worker_beside() -> Iterator[None]:
         yield
     finally:
         stop.set()
-        wake()
+        wake_here()
         thread.join(GRACE)
 
 
@@ -118,20 +115,16 @@ def _work(stop: threading.Event) -> None:
         connection.close()
 
 
-def serve(listening: socket.socket, with_worker: bool, ready: Callable[[], None]) -> None:
-    """Serves until told to stop."""
+def serve(
+    listening: socket.socket, with_worker: bool, ready: Callable[[], None], shared: bool = False, parent: Parent | None = None
+) -> None:
+    """Serves until told to stop, or until the parent that started this process is gone."""
     _allow_many_connections()
-    with worker_beside() if with_worker else contextlib.nullcontext():
-        make_server(ready).run([listening])
-
-
-def address(listening: socket.socket) -> str:
-    """The one address to tell: JUNTO_URL, or where the socket can be reached from."""
-    if settings.JUNTO_URL:
-        return f"{settings.JUNTO_URL}/"
-    host, port = listening.getsockname()[:2]
-    host = socket.gethostname() if host in ("0.0.0.0", "::") else host
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    server = make_server(ready, shared)
+    if parent:
+        parent.when_gone(server.stop)
+    with line.held(), worker_beside() if with_worker else contextlib.nullcontext():
+        server.run([listening])
 
 
 def _allow_many_connections() -> None:

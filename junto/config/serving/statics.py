@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.contrib.staticfiles.finders import get_finders
@@ -29,15 +30,18 @@ class Asset:
 class Statics:
     """Files found by their name in the address; each is read when first asked for."""
 
-    def __init__(self, files: dict[str, Path], prefix: str) -> None:
+    LOOK_AGAIN = 1.0
+
+    def __init__(self, find: Callable[[], dict[str, Path]], prefix: str) -> None:
+        """`find` gives the files by their names; it is asked again when one is missing: a newer release may have brought more."""
         self.prefix = prefix
-        self._paths = files
+        self._find, self._paths, self._looked = find, find(), monotonic()
         self._assets: dict[tuple[str, bool], Asset] = {}
 
     async def __call__(self, scope: dict[str, Any], send: Send) -> None:
         """Answers GET and HEAD; with 304 when the browser has it already."""
         headers = dict(scope["headers"])
-        asset = self._find(scope["path"].removeprefix(self.prefix), b"gzip" in headers.get(b"accept-encoding", b""))
+        asset = self._asset(scope["path"].removeprefix(self.prefix), b"gzip" in headers.get(b"accept-encoding", b""))
         if scope["method"] not in ("GET", "HEAD"):
             await answer(send, 405, [(b"allow", b"GET, HEAD")])
         elif asset is None:
@@ -47,18 +51,27 @@ class Statics:
         else:
             await answer(send, 200, [*asset.headers, (b"content-length", b"%d" % len(asset.body))], asset.body)
 
-    def _find(self, name: str, squeezed: bool) -> Asset | None:
+    def _asset(self, name: str, squeezed: bool) -> Asset | None:
         key = (name, squeezed)
-        if key not in self._assets and name in self._paths:
+        if key not in self._assets and self._has(name):
             self._assets[key] = read(self._paths[name], squeezed)
         return self._assets.get(key)
 
+    def _has(self, name: str) -> bool:
+        if name not in self._paths and HASHED.search(name) and monotonic() - self._looked > self.LOOK_AGAIN:
+            self._paths, self._looked = self._find(), monotonic()
+        return name in self._paths
+
 
 def collected(folder: Path) -> dict[str, Path]:
-    """The files `collectstatic` gathered, hashed names and all; before it ever ran, as in tests, the files where they were written."""
-    if folder.is_dir():
-        return {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
-    return {name: Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])}
+    """The files `collectstatic` gathered, hashed names and all, those of other releases included (a folder each, beside this one).
+
+    Before it ever ran, as in tests, the files where they were written.
+    """
+    if not folder.is_dir():
+        return {name: Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])}
+    releases = [*(other for other in folder.parent.iterdir() if other != folder), folder]
+    return {str(path.relative_to(release)): path for release in releases for path in release.rglob("*") if path.is_file()}
 
 
 def read(path: Path, squeezed: bool) -> Asset:

@@ -20,6 +20,10 @@ WRONG = [
     ("STORAGE_URL", "s3://key:secret@s3.example.org", env.storage, "s3://"),
     ("STORAGE_URL", "s3://s3.example.org/bucket", env.storage, "s3://"),
     ("STORAGE_URL", "s3://key:secret@s3.example.org:port/bucket", env.storage, "port"),
+    ("REDIS_URL", "localhost:6379", env.redis, "redis://"),
+    ("REDIS_URL", "https://redis.example.org", env.redis, "redis://"),
+    ("REDIS_URL", "redis://redis.example.org/junto", env.redis, "redis://"),
+    ("REDIS_URL", "redis://redis.example.org:port", env.redis, "port"),
     ("JUNTO_DATA", "/proc/nowhere", env.data_folder, "--data"),
 ]
 
@@ -57,3 +61,11 @@ def test_postgresql_is_taken_apart_with_every_sign_a_password_may_hold(monkeypat
         5433,
         "our junto",
     )
+
+
+@pytest.mark.parametrize("given", ["valkey://redis.example.org:6380/2", "redis://:p%40ss%2Fword@redis.example.org:6380/2"])
+def test_redis_is_named_in_either_way_and_its_password_may_stand_apart(monkeypatch, given):
+    monkeypatch.setenv("REDIS_URL", given)
+    monkeypatch.setenv("REDIS_PASSWORD", "p@ss/word")
+    assert env.redis() == "redis://:p%40ss%2Fword@redis.example.org:6380/2"
+    assert "word" not in repr(env.redis())

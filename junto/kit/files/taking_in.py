@@ -2,12 +2,11 @@
 
 import io
 import logging
+from datetime import timedelta
 from typing import IO, Any
 
-from django.core.cache import cache
 from django.db.models import QuerySet, Sum
 
-from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.files.limits import MB, MOST_AN_HOUR, MOST_BEGUN, most_bytes, most_bytes_of_one
 from junto.kit.files.names import RAW, folder_of, new_key
@@ -15,7 +14,7 @@ from junto.kit.files.preparing import prepare
 from junto.kit.files.refusals import Refused
 from junto.kit.files.store import store
 from junto.kit.files.use import FileUse
-from junto.kit.models import File, Upload
+from junto.kit.models import File, Tries, Upload, counted_key
 from junto.kit.turns import one_at_a_time
 from junto.kit.work import later
 
@@ -83,9 +82,7 @@ def _ask_for_room(by: int, size: int, begun: int = 0) -> None:
 
 
 def _ask_for_patience(by: int) -> None:
-    key = f"files:{by}:{int(now().timestamp()) // 3600}"
-    cache.add(key, 0, 3600)
-    if cache.incr(key) > MOST_AN_HOUR:
+    if Tries.objects.count_one(counted_key("files", by), MOST_AN_HOUR, timedelta(hours=1)):
         raise Refused("too_often")
 
 

@@ -15,13 +15,13 @@ from django.http.request import split_domain_port, validate_host
 from junto.kit.access import may_see
 from junto.kit.clock import now
 from junto.kit.models import StreamEvent
-from junto.kit.stream.hub import Client, Hub, events_after, in_thread, message
+from junto.kit.stream.client import MOST_BEHIND, Client
+from junto.kit.stream.hub import Hub, events_after, in_thread, message
 from junto.kit.stream.publish import KEPT
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 MOST_TOPICS = 60
-HEARTBEAT = 20.0
 RELOAD = b"event: reload\ndata: {}\n\n"
 hub = Hub()
 
@@ -56,10 +56,9 @@ def _visible(topics: frozenset[str], person: int) -> frozenset[str]:
 
 async def _serve(client: Client, after: int | None, receive: Receive, send: Send) -> None:
     try:
-        await hub.join(client)
+        here = await hub.join(client)
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        here = hub.seq
-        missed = b"" if after is None or after == here else await in_thread(lambda: _missed(client, after))
+        missed = b"" if after is None or after == here else await in_thread(lambda: _missed(client, after, here))
         await _send(send, b"retry: 2000\n\n" + missed + _here(here))
         await _until_it_ends(client, receive, send)
     except OSError:
@@ -73,15 +72,16 @@ def _here(seq: int) -> bytes:
     return f"id: {seq}\nevent: here\ndata: {{}}\n\n".encode()
 
 
-def _missed(client: Client, after: int) -> bytes:
-    """What came since the client last heard; a client away for longer than events are kept loads its page anew."""
+def _missed(client: Client, after: int, here: int) -> bytes:
+    """What came since the client last heard, up to `here`; a client away for longer than events are kept loads its page anew."""
     oldest = StreamEvent.objects.order_by("seq").first()
     if after and (oldest is None or oldest.seq > after + 1) and not StreamEvent.objects.filter(seq=after, at__gt=now() - KEPT).exists():
         return RELOAD
     found = events_after(after)
-    if len(found) >= client.queue.maxsize:
+    if len(found) >= MOST_BEHIND:
         return RELOAD
-    return b"".join(message(event) for event in found if event.topic in client.topics and _may_hear(client, event))
+    mine = (event for event in found if event.seq <= here and event.topic in client.topics)
+    return b"".join(message(event) for event in mine if _may_hear(client, event))
 
 
 def _may_hear(client: Client, event: StreamEvent) -> bool:
@@ -89,31 +89,19 @@ def _may_hear(client: Client, event: StreamEvent) -> bool:
 
 
 async def _until_it_ends(client: Client, receive: Receive, send: Send) -> None:
-    gone = asyncio.ensure_future(_gone(receive))
+    gone = asyncio.ensure_future(_gone(client, receive))
     try:
-        while not gone.done():
-            said = await _next(client, gone)
-            if said is None:
-                break
+        while said := await client.next():
             await _send(send, said)
     finally:
         gone.cancel()
     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _next(client: Client, gone: "asyncio.Future[None]") -> bytes | None:
-    waiting = asyncio.ensure_future(client.queue.get())
-    either: list[asyncio.Future[Any]] = [waiting, gone]
-    await asyncio.wait(either, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-    if waiting.done():
-        return waiting.result()
-    waiting.cancel()
-    return b": still here\n\n"
-
-
-async def _gone(receive: Receive) -> None:
+async def _gone(client: Client, receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+    client.leave()
 
 
 async def _send(send: Send, body: bytes) -> None:

@@ -3,62 +3,45 @@
 import asyncio
 import contextlib
 import logging
+import random
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 
+from junto.kit import line
 from junto.kit.access import may_see
 from junto.kit.clock import now
 from junto.kit.models import StreamEvent
 from junto.kit.stream import bell
+from junto.kit.stream.client import MOST_BEHIND, Client
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-MOST_BEHIND = 500
-
-
-@dataclass(eq=False)
-class Client:
-    """One connection: whose it is, by which session, and which addresses it listens to."""
-
-    person: int
-    session: str
-    topics: frozenset[str]
-    queue: asyncio.Queue[bytes | None] = field(default_factory=lambda: asyncio.Queue(maxsize=MOST_BEHIND))
-
-    def hear(self, message: bytes) -> None:
-        """Queues a message; a client that reads too slowly is let go, comes back and resumes."""
-        try:
-            self.queue.put_nowait(message)
-        except asyncio.QueueFull:
-            self.leave()
-
-    def leave(self) -> None:
-        """Ends the connection after what it can still be told."""
-        while self.queue.full():
-            self.queue.get_nowait()
-        self.queue.put_nowait(None)
+COME_BACK = 200, 2500
+"""Milliseconds within which pages come back to a house that ended their stream."""
 
 
 class Hub:
     """All clients of this process. Lives in one event loop; the database is read in a thread."""
 
-    SESSION_CHECK = 2.0
-    LOOK = 1.0
+    LOOK = 2.0
+    """Seconds after which it looks in any case, with the line: for ended sessions too."""
+    QUIET = 20.0
 
     def __init__(self) -> None:
         self.clients: set[Client] = set()
         self.seq = 0
+        self.is_open = True
+        self._by_topic: dict[str, set[Client]] = defaultdict(set)
         self._changed = asyncio.Event()
         self._begun: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
 
-    async def join(self, client: Client) -> None:
-        """Takes a client in and starts reading with the first of them; several may come at once."""
+    async def join(self, client: Client) -> int:
+        """Takes a client in, and says from which number on it hears everything. The first one has the hub begin to read."""
         self.clients.add(client)
         if self._begun is None or self._task is None or self._task.done():
             # An Event belongs to the loop it was first waited for in.
@@ -66,14 +49,30 @@ class Hub:
             self._begun = asyncio.ensure_future(self._begin())
             self._task = asyncio.ensure_future(self._read(self._begun))
         await asyncio.shield(self._begun)
+        if not self.is_open:
+            client.leave()
+        for topic in client.topics:
+            self._by_topic[topic].add(client)
+        client.spoken_to = asyncio.get_running_loop().time()
+        return self.seq
 
     def part(self, client: Client) -> None:
         """Lets a client go."""
         self.clients.discard(client)
+        for topic in client.topics:
+            self._by_topic[topic].discard(client)
+            if not self._by_topic[topic]:
+                del self._by_topic[topic]
+
+    def open(self) -> None:
+        """Takes clients in from now on."""
+        self.is_open = True
 
     def close(self) -> None:
-        """Ends every stream, because the server stops."""
+        """Ends every stream, and each that still comes, because the server stops. Not all come back in the same moment."""
+        self.is_open = False
         for client in self.clients:
+            client.hear(b"retry: %d\n\n" % random.randint(*COME_BACK))
             client.leave()
 
     async def _begin(self) -> None:
@@ -87,15 +86,16 @@ class Hub:
             while self.clients:
                 await self._woken()
                 await self._spread()
-                if asyncio.get_running_loop().time() - checked >= self.SESSION_CHECK:
+                if asyncio.get_running_loop().time() - checked >= self.LOOK:
                     await self._let_go_of_ended_sessions()
+                    self._give_signs_of_life()
                     checked = asyncio.get_running_loop().time()
         finally:
             bell.off_ring(asyncio.get_running_loop())
 
     async def _woken(self) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), self.LOOK)
+            await asyncio.wait_for(self._changed.wait(), min(line.patience(), self.LOOK))
         self._changed.clear()
 
     async def _spread(self) -> None:
@@ -107,13 +107,23 @@ class Hub:
             log.exception("the stream lost the database and tries again")
 
     async def _tell(self, event: StreamEvent) -> None:
-        listening = [client for client in self.clients if event.topic in client.topics]
+        listening = list(self._by_topic.get(event.topic, ()))
         if listening:
             people = {client.person for client in listening}
             allowed = await in_thread(lambda: may_see(event.topic, people))
+            said, at = message(event), asyncio.get_running_loop().time()
             for client in listening:
                 if client.person in allowed:
-                    client.hear(message(event))
+                    client.hear(said)
+                    client.spoken_to = at
+
+    def _give_signs_of_life(self) -> None:
+        """So that proxies keep quiet connections, and those that are dead are found out."""
+        at = asyncio.get_running_loop().time()
+        for client in self.clients:
+            if at - client.spoken_to >= self.QUIET:
+                client.hear(b": still here\n\n")
+                client.spoken_to = at
 
     async def _let_go_of_ended_sessions(self) -> None:
         by_session = defaultdict(list)

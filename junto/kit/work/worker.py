@@ -20,7 +20,7 @@ GATHERED = 100
 LEASE = timedelta(minutes=10)
 
 
-def run_worker(stop: threading.Event, idle: float = 1.0) -> None:
+def run_worker(stop: threading.Event) -> None:
     """Works until `stop` is set. A database that is away is waited for."""
     while not stop.is_set():
         try:
@@ -32,7 +32,7 @@ def run_worker(stop: threading.Event, idle: float = 1.0) -> None:
             busy = False
         if not busy:
             close_old_connections()
-            wait(idle)
+            wait()
 
 
 def work_off(most: int = 1000) -> int:

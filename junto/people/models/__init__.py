@@ -7,7 +7,6 @@ from junto.people.models.legal_basis import LegalBasis
 from junto.people.models.look import Look, LookedAt, LookKind
 from junto.people.models.owner_link import OwnerLink
 from junto.people.models.person import LastOwner, Person
-from junto.people.models.tries import Tries
 
 __all__ = [
     "Block",
@@ -22,5 +21,4 @@ __all__ = [
     "LookedAt",
     "OwnerLink",
     "Person",
-    "Tries",
 ]

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from junto.kit.clock import now
+from junto.kit.models import Tries
 from junto.people.limits import DOORS, Try, forget_tries, network_of
-from junto.people.models import OwnerLink, Tries
+from junto.people.models import OwnerLink
 from tests.village import PASSWORD
 
 LOGIN = "/account/login/"

@@ -1,12 +1,12 @@
 """Help while writing: whom one may name, and how the text will look."""
 
 import re
+from datetime import timedelta
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from junto.kit.clock import now
 from junto.kit.http import answers
+from junto.kit.models import Tries, counted_key
 from junto.kit.text import TooLong, mentioned, render
 from junto.people.models import Person
 from junto.posts.mentioning import mentionable
@@ -44,9 +44,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 def _too_often(person: Person) -> bool:
     """Rendering the longest texts is work; PREVIEWS a minute are more than anybody looks at."""
-    key = f"previews:{person.pk}:{int(now().timestamp()) // 60}"
-    cache.add(key, 0, 120)
-    return int(cache.incr(key)) > PREVIEWS
+    return Tries.objects.count_one(counted_key("previews", person.pk), PREVIEWS, timedelta(minutes=1)) is not None
 
 
 def _answer(people: list[Person]) -> JsonResponse:

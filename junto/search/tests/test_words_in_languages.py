@@ -8,6 +8,7 @@ from django.test import Client
 from junto.people.models import Person
 from junto.posts.models import Thread
 from junto.search.tests.looking import look, titles
+from junto.search.words import languages
 
 PAIRS = [
     ("leaking pump", "Why do all our pumps leak in spring?"),
@@ -54,6 +55,19 @@ def test_one_word_finds_texts_in_several_languages(
     ask("The sensors went silent", "All three of them have been silent since yesterday, and that is not good.")
     work_done()
     assert len(titles(look(signed_in(eve), "sensor"))) == 2
+
+
+def test_a_language_that_another_process_took_in_is_known_at_once(
+    ask: Callable[..., Thread],
+    signed_in: Callable[[Person], Client],
+    eve: Person,
+    work_done: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask("Undichte Pumpen im Frühjahr", "Sie verlieren seit gestern Wasser, und das ist nicht gut für die Anlage.")
+    work_done()
+    monkeypatch.setattr(languages, "_known", {languages.HOUSE})
+    assert titles(look(signed_in(eve), "Pumpe")) == ["Undichte Pumpen im Frühjahr"]
 
 
 def test_small_words_alone_are_found_as_they_are(

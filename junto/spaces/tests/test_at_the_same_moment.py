@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import override_settings
@@ -16,11 +15,6 @@ from junto.spaces.models import Invitation, JoinRequest, LastHost, Membership, S
 from tests.village import person
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
 from django.test import Client
 
 from junto.kit.clock import now
@@ -16,11 +15,6 @@ from tests.village import PASSWORD
 
 NEW = {"name": "Nils Berg", "email": "nils@example.org", "password": "four lamps in a row"}
 GONE = "This invitation is no longer good"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet():
-    cache.clear()
 
 
 def made(**terms):

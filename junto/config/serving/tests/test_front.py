@@ -39,7 +39,7 @@ def send(front, path, size, method="POST"):
 
 @pytest.fixture
 def front():
-    return Front(Pages(), Statics({}, "/static/"), None, https=False, file_bytes=3_000_000)
+    return Front(Pages(), Statics(dict, "/static/"), None, https=False, file_bytes=3_000_000)
 
 
 @pytest.mark.parametrize(

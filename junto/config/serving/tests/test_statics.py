@@ -10,12 +10,13 @@ from tests.loops import run_async
 
 @pytest.fixture
 def ask(tmp_path):
-    """Asks for a file in a folder of three."""
-    (tmp_path / "design").mkdir()
-    (tmp_path / "design" / "base.0123456789ab.css").write_text("a { color: inherit }\n" * 100)
-    (tmp_path / "design" / "base.css").write_text("a { color: inherit }\n" * 100)
-    (tmp_path / "mark.0123456789ab.png").write_bytes(bytes(2000))
-    statics = Statics(collected(tmp_path), "/static/")
+    """Asks for a file of a release that has three."""
+    here = tmp_path / "0.1.0"
+    (here / "design").mkdir(parents=True)
+    (here / "design" / "base.0123456789ab.css").write_text("a { color: inherit }\n" * 100)
+    (here / "design" / "base.css").write_text("a { color: inherit }\n" * 100)
+    (here / "mark.0123456789ab.png").write_bytes(bytes(2000))
+    statics = Statics(lambda: collected(here), "/static/")
 
     def asked(path, method="GET", **headers):
         said = []
@@ -60,3 +61,11 @@ def test_what_is_not_there_is_not_found(ask, path):
 
 def test_only_reading_is_allowed(ask):
     assert ask("design/base.css", method="POST")[0] == 405
+
+
+def test_pages_of_another_release_find_their_files_while_two_run_beside_each_other(ask, tmp_path, monkeypatch):
+    monkeypatch.setattr(Statics, "LOOK_AGAIN", 0.0)
+    (tmp_path / "0.2.0").mkdir()
+    (tmp_path / "0.2.0" / "base.ba9876543210.css").write_text("a { color: red }")
+    assert ask("base.ba9876543210.css")[0] == 200
+    assert ask("base.000000000000.css")[0] == 404

@@ -4,7 +4,6 @@ import uuid
 
 import boto3
 import pytest
-from django.core.cache import cache
 from moto.server import ThreadedMotoServer
 
 from junto.kit.files.store import store
@@ -14,7 +13,6 @@ from junto.kit.files.store import store
 def folder(settings, tmp_path):
     """Where files are kept."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
-    cache.clear()
     return settings.MEDIA_ROOT
 
 

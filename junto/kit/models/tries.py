@@ -1,9 +1,15 @@
 from datetime import datetime, timedelta
 
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
+
+
+def counted_key(*parts: object) -> str:
+    """The key of what is counted, from which nobody can tell what that was."""
+    return salted_hmac("junto.people.limits", "\n".join(map(str, parts)), algorithm="sha256").hexdigest()
 
 
 class TriesRows(models.QuerySet["Tries"]):

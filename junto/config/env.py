@@ -204,7 +204,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 def _postgresql(parts: Any, name: str) -> dict[str, Any]:
     port = _port(parts, "DATABASE_URL")
-    most = number("JUNTO_THREADS", 8) + 6  # the worker, the threads of the stream, and one to spare
+    most = number("JUNTO_THREADS", 8) + 7  # the worker, the threads of the stream, who says that it is there, and one to spare
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

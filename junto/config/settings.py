@@ -19,7 +19,7 @@ HTTPS = JUNTO_URL.startswith("https:")
 ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
-ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "config"]
+ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "operating", "config"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "junto.operating.probes.Probes",
     "junto.kit.zero.WithoutZero",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -108,6 +108,8 @@ DELETE /inbox/seen/                               302       !      +      +     
 #                                                        stranger author member other mentor host owner gone blocked
 HOUSE = """
 GET    /                                          page      ?      +      +      +      +      +      +      ?      +
+GET    /health/live                               data      +      +      +      +      +      +      +      +      +
+GET    /health/ready                              503       +      +      +      +      +      +      +      +      +
 GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
 GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +

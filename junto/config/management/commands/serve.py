@@ -8,6 +8,7 @@ from junto.config.running import running
 from junto.config.serving.owner import welcome_owner
 from junto.config.serving.preparing import prepare
 from junto.config.serving.server import address, listen, serve
+from junto.operating.presence import present
 
 
 class Command(BaseCommand):
@@ -32,7 +33,8 @@ class Command(BaseCommand):
             if options["demo"]:
                 call_command("demo")
             link = welcome_owner()
-            serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
+            with present(serves=True, works=not options["without_worker"]):
+                serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
 
     def _welcome(self, at: str, link: str) -> None:
         self.stdout.write(f"Junto is at {at}")

@@ -9,6 +9,7 @@ from junto.config.running import running
 from junto.config.serving.preparing import prepare
 from junto.kit.work.wake import wake
 from junto.kit.work.worker import run_worker
+from junto.operating.presence import present
 
 
 class Command(BaseCommand):
@@ -31,4 +32,5 @@ class Command(BaseCommand):
         with running():
             prepare()
             self.stdout.write("The worker is at work.")
-            run_worker(stop)
+            with present(serves=False, works=True):
+                run_worker(stop)

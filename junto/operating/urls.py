@@ -1,0 +1,6 @@
+from junto.operating.probes import DOORS
+
+app_name = "operating"
+urlpatterns = [
+    *DOORS,
+]

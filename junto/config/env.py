@@ -48,6 +48,14 @@ def number(name: str, default: int) -> int:
     return int(word)
 
 
+def long_enough(name: str, least: int) -> str:
+    """A secret that nobody guesses, or nothing."""
+    given = text(name)
+    if given and len(given) < least:
+        raise WrongSetting(f"{name} is shorter than {least} characters; give a longer one, or take it out.")
+    return given
+
+
 def words(name: str) -> list[str]:
     """Words with commas between."""
     return [word.strip() for word in text(name).split(",") if word.strip()]

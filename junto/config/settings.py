@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "junto.operating.middleware.Watching",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "junto.operating.probes.Probes",
@@ -146,8 +147,9 @@ EMAIL_HOST = env.text("SMTP_HOST")
 EMAIL_PORT = env.number("SMTP_PORT", 587)
 EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = env.flag("SMTP_TLS", True)
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_BACKEND = "junto.operating.post.Backend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 MAIL_WORKS = bool(EMAIL_HOST)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
 # How many letters one mailbox gets in a day that anybody can ask for; a flood is always meant for somebody.
@@ -185,6 +187,9 @@ FILES_MB = env.number("JUNTO_FILES_MB", 200)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 VERSIONS = {"junto": VERSION, "django": version_of("django")}
+
+# Who may read the figures for Prometheus; nobody when it is empty.
+METRICS_TOKEN = env.long_enough("JUNTO_METRICS_TOKEN", 16)
 
 LOGGING = {
     "version": 1,

@@ -3,23 +3,19 @@
 import contextlib
 import logging
 import os
-import socket
 import threading
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from junto.operating.figures.instruments import instruments
+from junto.operating.machine import host
 from junto.operating.models import Process
 
 log = logging.getLogger(__name__)
 EVERY = 10.0
 GRACE = 5.0
-
-
-def host() -> str:
-    """The name of this machine, as rows hold it."""
-    return socket.gethostname()[:100]
 
 
 @contextlib.contextmanager
@@ -43,6 +39,8 @@ def _say(ended: threading.Event, serves: bool, works: bool) -> None:
                 process = Process.arrive(host(), os.getpid(), serves=serves, works=works, version=settings.VERSION)
             else:
                 process.is_there()
+        if settings.METRICS_TOKEN:
+            instruments().look_at_streams()
         ended.wait(EVERY)
     if process:
         with _database():

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from junto.operating.views import health
+from junto.operating.views import health, metrics
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DOORS: list[URLPattern] = [
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
+    path("metrics", metrics.metrics, name="metrics"),
 ]
 _views: dict[str, Answer] = {f"/{door.pattern}": door.callback for door in DOORS}
 
@@ -26,3 +27,8 @@ class Probes:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """One request."""
         return _views.get(request.path_info, self.get_response)(request)
+
+
+def is_probe(request: HttpRequest) -> bool:
+    """Whether a machine asks at one of these doors."""
+    return request.path_info in _views

@@ -1,45 +1,14 @@
 """Whether this process can serve people: what a load balancer and whoever watches ask every few seconds."""
 
 import logging
-import threading
-import time
 from collections.abc import Callable
 
 from junto.operating.checks import database, disk, storage
 from junto.operating.models import Process
+from junto.operating.remembered import Remembered
 
 log = logging.getLogger(__name__)
 STORE_FRESH = 30.0
-
-
-class Remembered:
-    """The answer of something that costs: asked anew when it is old, by one caller at a time.
-
-    Who asks meanwhile gets the former answer. So no number of askers can load the database, or fill the threads of pages when it is slow.
-    """
-
-    def __init__(self, ask: Callable[[], dict[str, bool]], fresh: float, patience: float) -> None:
-        """Seconds: how long an answer is given again, and how long it is believed while the next one is awaited."""
-        self._ask, self._fresh, self._patience = ask, fresh, patience
-        self._lock = threading.Lock()
-        self._found: dict[str, bool] = {}
-        self._at = float("-inf")
-
-    def now(self) -> dict[str, bool]:
-        """The answer; `{"answer": False}` when it is long in coming."""
-        if self._age() < self._fresh:
-            return self._found
-        if not self._lock.acquire(blocking=False):
-            return self._found if self._age() < self._patience else {"answer": False}
-        try:
-            if self._age() >= self._fresh:
-                self._found, self._at = self._ask(), time.monotonic()
-            return self._found
-        finally:
-            self._lock.release()
-
-    def _age(self) -> float:
-        return time.monotonic() - self._at
 
 
 def look() -> dict[str, bool]:
@@ -62,5 +31,11 @@ def well(check: Callable[[], bool]) -> bool:
         return False
 
 
-stores = Remembered(lambda: {"storage": not storage.trouble()}, fresh=STORE_FRESH, patience=2 * STORE_FRESH)
-readiness = Remembered(look, fresh=2.0, patience=15.0)
+def look_at_store() -> dict[str, bool]:
+    """Whether files can be kept; it costs a write, so it is asked less often."""
+    return {"storage": not storage.trouble()}
+
+
+LONG_IN_COMING = {"answer": False}
+stores = Remembered(look_at_store, fresh=STORE_FRESH, patience=2 * STORE_FRESH, meanwhile=LONG_IN_COMING)
+readiness = Remembered(look, fresh=2.0, patience=15.0, meanwhile=LONG_IN_COMING)

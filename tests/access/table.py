@@ -110,6 +110,7 @@ HOUSE = """
 GET    /                                          page      ?      +      +      +      +      +      +      ?      +
 GET    /health/live                               data      +      +      +      +      +      +      +      +      +
 GET    /health/ready                              503       +      +      +      +      +      +      +      +      +
+GET    /metrics                                   data      -      -      -      -      -      -      -      -      -
 GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
 GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +

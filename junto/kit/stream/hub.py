@@ -53,6 +53,8 @@ class Hub:
     def __init__(self) -> None:
         self.clients: set[Client] = set()
         self.seq = 0
+        self.told = 0
+        """How often a client was told something, since the process began."""
         self._changed = asyncio.Event()
         self._begun: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -114,6 +116,7 @@ class Hub:
             for client in listening:
                 if client.person in allowed:
                     client.hear(message(event))
+                    self.told += 1
 
     async def _let_go_of_ended_sessions(self) -> None:
         by_session = defaultdict(list)

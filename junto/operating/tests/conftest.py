@@ -2,7 +2,7 @@ import pytest
 
 from junto.operating import readiness
 from junto.operating.models import Process
-from junto.operating.readiness import Remembered
+from junto.operating.remembered import Remembered
 
 
 @pytest.fixture
@@ -14,5 +14,5 @@ def at_work(db) -> Process:
 @pytest.fixture
 def fresh(monkeypatch) -> None:
     """Answers that nobody has asked for yet."""
-    monkeypatch.setattr(readiness, "readiness", Remembered(readiness.look, fresh=2.0, patience=15.0))
-    monkeypatch.setattr(readiness, "stores", Remembered(readiness.stores._ask, fresh=30.0, patience=60.0))
+    for name, ask in {"readiness": readiness.look, "stores": readiness.look_at_store}.items():
+        monkeypatch.setattr(readiness, name, Remembered(ask, fresh=30.0, patience=60.0, meanwhile=readiness.LONG_IN_COMING))

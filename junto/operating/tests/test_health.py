@@ -10,7 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from junto.operating import readiness
 from junto.operating.checks import disk
 from junto.operating.models import Process
-from junto.operating.readiness import Remembered
+from junto.operating.remembered import Remembered
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -81,7 +81,7 @@ def test_while_an_answer_is_long_in_coming_nobody_waits_with_the_one_who_asked()
         go_on.wait(5)
         return {"database": True}
 
-    remembered, found = Remembered(slow, fresh=2.0, patience=15.0), []
+    remembered, found = Remembered(slow, fresh=2.0, patience=15.0, meanwhile={"answer": False}), []
     thread = threading.Thread(target=lambda: found.append(remembered.now()))
     thread.start()
     asked.wait(5)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from junto.config import env
+from junto.operating.logs.setting_up import FORMATS, LEVELS, configuration
 
 HOUSE = Path(__file__).resolve().parent.parent
 DATA = env.data_folder()
@@ -14,6 +15,9 @@ SECRET_KEY = env.secret_key(DATA)
 JUNTO_URL = env.address()
 JUNTO_THREADS = env.number("JUNTO_THREADS", 8)
 DEBUG = False
+
+# Who stands in front and is believed when it tells from where somebody comes.
+PROXIES = env.text("JUNTO_PROXY", "127.0.0.1,::1")
 
 HTTPS = JUNTO_URL.startswith("https:")
 ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
@@ -191,12 +195,6 @@ VERSIONS = {"junto": VERSION, "django": version_of("django")}
 # Who may read the figures for Prometheus; nobody when it is empty.
 METRICS_TOKEN = env.long_enough("JUNTO_METRICS_TOKEN", 16)
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.text("JUNTO_LOG", "WARNING").upper()},
-}
+LOGGING = configuration(env.one_of("JUNTO_LOG", LEVELS), env.one_of("JUNTO_LOG_FORMAT", list(FORMATS)))
 # Whether people come by https is decided before Django: the proxy redirects, the front says that it must stay so.
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from junto.config.asgi import application
-from junto.config.env import WrongSetting, text
+from junto.config.env import WrongSetting
 from junto.config.serving.front import Front
 from junto.config.serving.protocol import PatientProtocol
 from junto.kit.stream.app import hub
@@ -71,7 +71,7 @@ def make_server(ready: Callable[[], None]) -> Server:
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips=text("JUNTO_PROXY", "127.0.0.1,::1"),
+        forwarded_allow_ips=settings.PROXIES,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
         backlog=BACKLOG,

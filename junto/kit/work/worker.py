@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ from django.db import DatabaseError, close_old_connections, connection, transact
 
 from junto.kit.clock import now
 from junto.kit.models.work import Work, WorkRows, run_all
+from junto.kit.traces import told
 from junto.kit.work import timetable
 from junto.kit.work.listener import outside_names
 from junto.kit.work.wake import wait
@@ -75,9 +75,9 @@ def _alone(number: int) -> None:
     try:
         with transaction.atomic():
             _run(list(Work.objects.due(now()).filter(pk=number).taken()))
-    except Exception:
+    except Exception as error:
         log.exception("work %s failed", number)
-        _count_failure(number, traceback.format_exc())
+        _count_failure(number, told(error))
 
 
 def _count_failure(number: int, because: str) -> None:
@@ -109,9 +109,9 @@ def _leased() -> int:
 def _reach(work: Work) -> None:
     try:
         work.run()
-    except Exception:
+    except Exception as error:
         log.exception("work %s failed", work.pk)
-        _count_failure(work.pk, traceback.format_exc())
+        _count_failure(work.pk, told(error))
     else:
         with transaction.atomic():
             work.delete()

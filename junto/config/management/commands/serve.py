@@ -8,6 +8,7 @@ from junto.config.running import running
 from junto.config.serving.owner import welcome_owner
 from junto.config.serving.preparing import prepare
 from junto.config.serving.server import address, listen, serve
+from junto.operating.logs.setting_up import catch_threads
 from junto.operating.presence import present
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Serves until told to stop."""
         listening = listen(options["host"], options["port"])
+        catch_threads()
         reach_database()
         with running():
             prepare()

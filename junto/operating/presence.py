@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from junto.operating.figures.instruments import instruments
+from junto.operating.logs.setting_up import catch_threads
 from junto.operating.machine import host
 from junto.operating.models import Process
 
@@ -21,6 +22,7 @@ GRACE = 5.0
 @contextlib.contextmanager
 def present(*, serves: bool, works: bool) -> Iterator[None]:
     """Held while this process serves or works."""
+    catch_threads()
     ended = threading.Event()
     thread = threading.Thread(target=_say, args=[ended, serves, works], name="presence", daemon=True)
     thread.start()

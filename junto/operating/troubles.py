@@ -15,6 +15,7 @@ SAID = {
     "recipient": _("It did not take the address."),
     "space": _("The disk is full."),
     "permission": _("This account may not read or write there."),
+    "strange": _("It answered something else than expected."),
     "other": _("It did not work; the log says more."),
 }
 KINDS: tuple[tuple[type[BaseException], str], ...] = (

@@ -20,6 +20,7 @@ from junto.config.serving.protocol import PatientProtocol
 from junto.kit.stream.app import hub
 from junto.kit.work.wake import wake
 from junto.kit.work.worker import run_worker
+from junto.operating.presence import present
 
 GRACE = 5
 KEEP_ALIVE = 75
@@ -121,7 +122,7 @@ def _work(stop: threading.Event) -> None:
 def serve(listening: socket.socket, with_worker: bool, ready: Callable[[], None]) -> None:
     """Serves until told to stop."""
     _allow_many_connections()
-    with worker_beside() if with_worker else contextlib.nullcontext():
+    with present(serves=True, works=with_worker), worker_beside() if with_worker else contextlib.nullcontext():
         make_server(ready).run([listening])
 
 

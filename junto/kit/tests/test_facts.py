@@ -144,9 +144,8 @@ def test_after_the_last_try_the_work_stays_for_the_owner_to_see_and_revive():
     for _ in range(Work.MOST_TRIES):
         Work.objects.update(run_at=now())
         work_off()
-    dead = Work.objects.get()
-    assert dead.is_dead
-    dead.revive()
+    assert Work.objects.get().is_dead
+    assert Work.objects.dead().revive() == 1
     assert not Work.objects.get().is_dead
 
 

@@ -2,9 +2,12 @@
 
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+
+from junto.design.numbers import number
+from junto.operating.finding import Finding, bad, look, well
 
 MB = 1_000_000
 FULL, NARROW = 200 * MB, 1000 * MB
@@ -33,13 +36,19 @@ def room() -> Room:
     return Room(found.free, found.total)
 
 
-def size_of(folder: Path) -> int:
-    """Bytes of all files in a folder; what vanishes meanwhile counts nothing."""
-    return sum(_size(path) for path in folder.rglob("*"))
+def finding() -> Finding:
+    """The disk of the data folder."""
+    here = room()
+    says = _("%(free)s of %(total)s are free.") % {"free": said_bytes(here.free), "total": said_bytes(here.total)}
+    do = _("Make room on this disk, or move the data folder to a larger one. Nothing can be written when it is full.")
+    if here.is_full:
+        return bad("disk", _("Disk"), says, do)
+    return look("disk", _("Disk"), says, do) if here.is_narrow else well("disk", _("Disk"), says)
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.lstat().st_size if path.is_file() else 0
-    except OSError:
-        return 0
+def said_bytes(size: int) -> str:
+    """A size for eyes, in thousands."""
+    value, units = float(size), ["B", "kB", "MB", "GB", "TB"]
+    while value >= 1000 and len(units) > 1:
+        value, units = value / 1000, units[1:]
+    return f"{number(round(value, 1 if value < 10 and units[0] != 'B' else 0))} {units[0]}"

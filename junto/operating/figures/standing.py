@@ -10,12 +10,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Sum
 
-from junto.kit.clock import now
-from junto.kit.models import File, Work
-from junto.kit.work.listener import LISTENERS
+from junto.kit.models import File
 from junto.operating.checks import disk
+from junto.operating.checks.work import Queue, queue
 from junto.operating.machine import host
 from junto.operating.models import Process
 from junto.operating.remembered import Remembered
@@ -26,20 +25,10 @@ from junto.spaces.models import Space
 QUEUE = {
     "waiting": "Pieces of work that are due, or are tried again later",
     "failing": "Those of them that failed at least once",
-    "dead": "Pieces of work given up after many tries",
+    "dead": "Pieces of work given up after many tries, and not set aside",
     "oldest_seconds": "For how long the oldest has been due that was not tried yet",
 }
 COUNTED = {"people": Person, "spaces": Space, "threads": Thread, "posts": Post}
-
-
-@dataclass
-class Queue:
-    """Work of one listener."""
-
-    waiting: int = 0
-    failing: int = 0
-    dead: int = 0
-    oldest_seconds: float = 0.0
 
 
 @dataclass
@@ -50,24 +39,6 @@ class Standing:
     queue: dict[str, Queue] = field(default_factory=dict)
     processes: dict[str, int] = field(default_factory=dict)
     pids: tuple[int, ...] = ()
-
-
-def queue() -> dict[str, Queue]:
-    """All work by listener. What this release does not know counts together: names in tables may be anything."""
-    alive, tried = Q(is_dead=False), Q(tries__gt=0)
-    figures = {
-        "waiting": Count("pk", filter=alive & (Q(run_at__lte=now()) | tried)),
-        "failing": Count("pk", filter=alive & tried),
-        "dead": Count("pk", filter=~alive),
-        "oldest": Min("run_at", filter=alive & Q(tries=0, run_at__lte=now())),
-    }
-    rows = Work.objects.order_by().values_list("listener").annotate(**figures)
-    found: dict[str, Queue] = {}
-    for listener, waiting, failing, dead, oldest in rows:
-        of = found.setdefault(listener if listener in LISTENERS else "unknown", Queue())
-        of.waiting, of.failing, of.dead = of.waiting + waiting, of.failing + failing, of.dead + dead
-        of.oldest_seconds = max(of.oldest_seconds, (now() - oldest).total_seconds() if oldest else 0.0)
-    return found
 
 
 def look() -> Standing:
@@ -90,7 +61,8 @@ def count() -> dict[str, int]:
 
 
 standing = Remembered(look, fresh=5.0, patience=60.0, meanwhile=Standing())
-counts = Remembered(count, fresh=60.0, patience=600.0, meanwhile={})
+NOTHING_COUNTED: dict[str, int] = {}
+counts = Remembered(count, fresh=60.0, patience=600.0, meanwhile=NOTHING_COUNTED)
 
 
 class StandingFigures:

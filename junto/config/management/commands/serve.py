@@ -8,8 +8,6 @@ from junto.config.running import running
 from junto.config.serving.owner import welcome_owner
 from junto.config.serving.preparing import prepare
 from junto.config.serving.server import address, listen, serve
-from junto.operating.logs.setting_up import catch_threads
-from junto.operating.presence import present
 
 
 class Command(BaseCommand):
@@ -28,15 +26,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Serves until told to stop."""
         listening = listen(options["host"], options["port"])
-        catch_threads()
         reach_database()
         with running():
             prepare()
             if options["demo"]:
                 call_command("demo")
             link = welcome_owner()
-            with present(serves=True, works=not options["without_worker"]):
-                serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
+            serve(listening, not options["without_worker"], ready=lambda: self._welcome(address(listening), link))
 
     def _welcome(self, at: str, link: str) -> None:
         self.stdout.write(f"Junto is at {at}")

@@ -9,7 +9,6 @@ from junto.config.running import running
 from junto.config.serving.preparing import prepare
 from junto.kit.work.wake import wake
 from junto.kit.work.worker import run_worker
-from junto.operating.logs.setting_up import catch_threads
 from junto.operating.presence import present
 
 
@@ -21,7 +20,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Works until SIGTERM or ctrl-C; what is being done is finished first."""
-        catch_threads()
         reach_database()
         stop = threading.Event()
 

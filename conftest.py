@@ -1,1 +1,9 @@
-pytest_plugins = ["tests.catalogues", "tests.server", "tests.village", "tests.elsewhere", "tests.browser", "tests.access.scene"]
+pytest_plugins = [
+    "tests.catalogues",
+    "tests.server",
+    "tests.village",
+    "tests.elsewhere",
+    "tests.post_office",
+    "tests.browser",
+    "tests.access.scene",
+]

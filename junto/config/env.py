@@ -11,12 +11,17 @@ POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
+ASKED: set[str] = set()
+"""The names of all settings that were asked for."""
+
+
 class WrongSetting(Exception):
     """A setting that cannot be used; its text tells the operator what to do."""
 
 
 def text(name: str, default: str = "") -> str:
     """NAME, or what the file named by NAME_FILE holds (for secrets kept in files)."""
+    ASKED.add(name)
     path = os.environ.get(f"{name}_FILE")
     if not path:
         return os.environ.get(name, default).strip()

@@ -1,44 +1,19 @@
 """How sending mail went is kept, never to whom."""
 
-import socket
 from smtplib import SMTPRecipientsRefused
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core.mail import EmailMessage
 
 from junto.operating.letters import send_test_letter
 from junto.operating.models import Look
 
 
-class Box:
-    """A mailbox that takes everything but what goes to `nobody`."""
-
-    def __init__(self) -> None:
-        self.letters: list[bytes] = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("nobody"):
-            return f"550 no such mailbox {address}"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.letters.append(envelope.content)
-        return "250 OK"
-
-
 @pytest.fixture
-def box(settings):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+def box(settings, post_office):
     settings.EMAIL_BACKEND, settings.MAIL_WORKS = "junto.operating.post.Backend", True
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", port, False
-    box = Box()
-    post_office = Controller(box, hostname="127.0.0.1", port=port)
-    post_office.start()
-    yield box
-    post_office.stop()
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", post_office.port, False
+    return post_office
 
 
 def test_a_letter_that_goes_out_is_known_to_have_gone_out(box, olga):

@@ -46,8 +46,8 @@ def miscounted_spaces() -> "QuerySet[Space]":
 def mend_counts() -> None:
     """Counts anew whatever is wrong."""
     Thread.objects.filter(pk__in=list(miscounted_threads(True).values_list("pk", flat=True))).recount()
-    for space in miscounted_spaces():
-        Space.objects.filter(pk=space.pk).update(people_count=space.people_now, thread_count=space.threads_now)
+    for number, people, threads in miscounted_spaces().values_list("pk", "people_now", "threads_now"):
+        Space.objects.filter(pk=number).update(people_count=people, thread_count=threads)
 
 
 def _counts(deep: bool) -> Finding:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -22,11 +21,10 @@ def findings(looks: Mapping[str, Look]) -> Iterator[Finding]:
 
 
 def _store(found: Look | None) -> Finding:
-    title, place = _("Files"), _("a bucket") if settings.STORAGE else _("the data folder")
     if found and found.trouble:
         do = _("%(trouble)s Until it is mended, pictures neither come in nor show.") % {"trouble": SAID[found.trouble]}
-        return bad(STORE, title, _("They cannot be kept in %(place)s.") % {"place": place}, do)
-    return well(STORE, title, _("They are kept in %(place)s.") % {"place": place})
+        return bad(STORE, _("Files"), _("New files cannot be kept."), do)
+    return well(STORE, _("Files"), _("New files can be kept."))
 
 
 def _provider(provider: Provider, found: Look | None) -> Finding:

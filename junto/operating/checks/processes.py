@@ -18,7 +18,5 @@ def finding(there: Sequence[Process]) -> Finding:
         return bad("processes", title, _("Nobody does background work."), do)
     if len({process.version for process in there}) > 1:
         return look("processes", title, _("Different releases run side by side."), _("Start those of the older release anew."))
-    machines = len({process.host for process in there})
-    processes = ngettext("%(n)s process", "%(n)s processes", count) % {"n": number(count)}
-    on = ngettext("on one machine", "on %(n)s machines", machines) % {"n": number(machines)}
-    return well("processes", title, f"{processes} {on}.")
+    at_work = ngettext("One process is at work.", "%(n)s processes are at work.", count)
+    return well("processes", title, at_work % {"n": number(count)})

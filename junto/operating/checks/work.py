@@ -6,7 +6,9 @@ from datetime import timedelta
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
+from junto.design.dates import when
 from junto.design.numbers import number
 from junto.kit.clock import now
 from junto.kit.models import Work
@@ -14,6 +16,7 @@ from junto.kit.work.listener import LISTENERS
 from junto.operating.finding import Finding, look, well
 
 LATE = timedelta(minutes=5)
+MINUTE = 60
 
 
 @dataclass
@@ -54,7 +57,7 @@ def finding() -> Finding:
     if dead:
         given_up = ngettext("%(n)s piece was given up after many tries.", "%(n)s pieces were given up after many tries.", dead)
         do = _("See below what went wrong. When the cause is mended, let it be tried again; set aside what nobody needs any more.")
-        return look("work", _("Background work"), f"{given_up % {'n': number(dead)}} {says}", do)
+        return look("work", _("Background work"), Markup("%s %s") % (given_up % {"n": number(dead)}, says), do)
     if oldest > LATE.total_seconds():
         do = _("A large import takes its time. Otherwise see whether a process does background work, and start Junto anew.")
         return look("work", _("Background work"), says, do)
@@ -64,9 +67,8 @@ def finding() -> Finding:
 def _waiting(waiting: int, oldest: float) -> str:
     if not waiting:
         return _("Nothing waits.")
-    count = ngettext("%(n)s piece waits", "%(n)s pieces wait", waiting) % {"n": number(waiting)}
-    minutes = int(oldest // 60)
-    if not minutes:
-        return _("%(count)s, none of them for long.") % {"count": count}
-    since = ngettext("a minute", "%(n)s minutes", minutes) % {"n": number(minutes)}
-    return _("%(count)s, the oldest for %(since)s.") % {"count": count, "since": since}
+    if oldest < MINUTE:
+        said = ngettext("%(n)s piece waits, and not for long.", "%(n)s pieces wait, none of them for long.", waiting)
+        return said % {"n": number(waiting)}
+    said = ngettext("%(n)s piece waits. It was due %(when)s.", "%(n)s pieces wait. The oldest was due %(when)s.", waiting)
+    return Markup(said) % {"n": number(waiting), "when": when(now() - timedelta(seconds=oldest))}

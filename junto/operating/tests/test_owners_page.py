@@ -151,6 +151,6 @@ def test_the_store_and_the_providers_are_tried_aside_and_told(owner, at_work, se
     assert Work.objects.filter(listener=look_outside.name).exists()
     work_done()
     shown = words(owner.get(PAGE))
-    assert "They cannot be kept in the data folder." in shown
+    assert "New files cannot be kept." in shown
     assert "Sign-in with Work It could not be reached just now . Nobody listens there." in shown
     assert outside.STORE in Look.objects.values_list("name", flat=True)

@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.village",
     "tests.life",
     "tests.elsewhere",
+    "tests.post_office",
     "tests.browser",
     "tests.programs",
     "tests.nodes",

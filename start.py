@@ -20,6 +20,7 @@ Commands:
                      bring in a community
   demo               add the sample company
   status [--json]    how many people, spaces, threads; work waiting; versions
+  doctor [--json]    look at everything this Junto stands on, and say what to do (--deep: at every row and file)
   backup [FILE]      keep the database and all uploads in one file, while Junto runs
   restore FILE       bring them back into an empty instance (--replace: into one that holds something)
   move ADDRESS       carry everything into another database: SQLite to PostgreSQL or back

@@ -34,6 +34,8 @@ def main() -> None:
             bring_tables_up_to_date()
         execute_from_command_line(["junto", *words])
     except WrongSetting as wrong:
+        if words[:1] == ["doctor"]:
+            tell_the_doctor(wrong, as_json="--json" in words)
         stop(f"Junto cannot start: {wrong}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -49,6 +51,18 @@ def bring_tables_up_to_date() -> None:
 
     reach_database()
     migrate()
+
+
+def tell_the_doctor(wrong: Exception, as_json: bool) -> NoReturn:
+    """Settings that cannot be read are a finding as well, and the only one that can be made."""
+    from junto.config.doctor import report
+
+    found = [report.of_settings(wrong)]
+    if as_json:
+        print(report.as_json(found))
+    else:
+        report.show(found)
+    sys.exit(1)
 
 
 def stop(sentence: str) -> NoReturn:

@@ -18,6 +18,10 @@ REDIS = "redis://:PASSWORD@HOST:PORT/0"
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
+ASKED: set[str] = set()
+"""The names of all settings that were asked for."""
+
+
 class WrongSetting(Exception):
     """A setting that cannot be used; its text tells the operator what to do."""
 
@@ -28,6 +32,7 @@ READ: dict[str, str | None] = {}
 
 def text(name: str, default: str = "") -> str:
     """NAME, or what the file named by NAME_FILE holds (for secrets kept in files)."""
+    ASKED.add(name)
     path = os.environ.get(f"{name}_FILE")
     READ[name] = None if path else shown(name, os.environ.get(name, "").strip())
     if not path:
@@ -68,6 +73,14 @@ def number(name: str, default: int) -> int:
     if not word.isdecimal():
         raise WrongSetting(f"{name} is {word!r}; write a whole number, for example {default}.")
     return int(word)
+
+
+def long_enough(name: str, least: int) -> str:
+    """A secret that nobody guesses, or nothing."""
+    given = text(name)
+    if given and len(given) < least:
+        raise WrongSetting(f"{name} is shorter than {least} characters; give a longer one, or take it out.")
+    return given
 
 
 def words(name: str) -> list[str]:
@@ -278,7 +291,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 def _postgresql(parts: Any, name: str) -> dict[str, Any]:
     port = _port(parts, "DATABASE_URL")
-    most = number("JUNTO_THREADS", 8) + 6  # the worker, the threads of the stream, and one to spare
+    most = number("JUNTO_THREADS", 8) + 7  # the worker, the threads of the stream, who says that it is there, and one to spare
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from junto.config import env
+from junto.operating.logs.setting_up import FORMATS, LEVELS, configuration
 
 HOUSE = Path(__file__).resolve().parent.parent
 DATA = env.data_folder()
@@ -15,11 +16,14 @@ JUNTO_URL = env.address()
 JUNTO_THREADS = env.number("JUNTO_THREADS", 8)
 DEBUG = False
 
+# Who stands in front and is believed when it tells from where somebody comes.
+PROXIES = env.text("JUNTO_PROXY", "127.0.0.1,::1")
+
 HTTPS = JUNTO_URL.startswith("https:")
 ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
-ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "config"]
+ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "operating", "config"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -36,8 +40,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "junto.operating.middleware.Watching",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "junto.operating.probes.Probes",
     "junto.kit.zero.WithoutZero",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -153,8 +159,9 @@ EMAIL_HOST = env.text("SMTP_HOST")
 EMAIL_PORT = env.number("SMTP_PORT", 587)
 EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = env.flag("SMTP_TLS", True)
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_BACKEND = "junto.operating.post.Backend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
 MAIL_WORKS = bool(EMAIL_HOST)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
 # How many letters one mailbox gets in a day that anybody can ask for; a flood is always meant for somebody.
@@ -201,13 +208,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 VERSIONS = {"junto": VERSION, "django": version_of("django")}
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}},
-    "filters": {"without_tokens": {"()": "junto.kit.log_lines.WithoutTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_tokens"]}},
-    "root": {"handlers": ["console"], "level": env.text("JUNTO_LOG", "WARNING").upper()},
-}
+# Who may read the figures for Prometheus; nobody when it is empty.
+METRICS_TOKEN = env.long_enough("JUNTO_METRICS_TOKEN", 16)
+
+LOGGING = configuration(env.one_of("JUNTO_LOG", LEVELS), env.one_of("JUNTO_LOG_FORMAT", list(FORMATS)))
 # Whether people come by https is decided before Django: the proxy redirects, the front says that it must stay so.
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]

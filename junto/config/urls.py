@@ -13,6 +13,7 @@ urlpatterns = [
     path("inbox/", include("junto.notify.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
+    path("", include("junto.operating.urls")),
     path("", include("junto.pages.urls")),
 ]
 

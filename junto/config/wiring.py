@@ -11,6 +11,8 @@ from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
+from junto.operating import dead_work, looking
+from junto.operating.letters import send_test_letter
 from junto.people import facts as people
 from junto.people import leaving, letters, signing_up
 from junto.people.limits import forget_tries
@@ -77,6 +79,8 @@ TIMETABLE: dict[Listener, str] = {
     empty_journal: "31 4 * * *",
     back_up: "*/10 * * * *",
     forget_backups_made: "37 4 1 * *",
+    looking.look_outside: "*/10 * * * *",
+    dead_work.forget_set_aside: "37 3 * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -97,5 +101,6 @@ BESIDES: Sequence[Listener] = (
     preparing.prepare,
     forgetting.forget_folder,
     forgetting.forget_thing,
+    send_test_letter,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

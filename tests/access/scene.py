@@ -7,9 +7,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
-from junto.kit.models import File
+from junto.kit.models import File, Work
 from junto.notify.models import InboxItem
 from junto.people.emergency import emergency_path
 from junto.people.letters import SALT
@@ -113,6 +114,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "passkey": passkey_of(cast["author"]),
         "face": face("person-picture", cast["author"].pk, cast["author"]),
         "face_of_dora": face("person-picture", cast["gone"].pk, cast["gone"]),
+        "dead": Work.objects.create(listener="notify.inbox.tell", run_at=now(), is_dead=True, tries=8).pk,
         "upload": begin("400-1", 400, by=cast["author"].pk).key,
     }
 

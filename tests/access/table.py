@@ -108,6 +108,18 @@ DELETE /inbox/seen/                               302       !      +      +     
 #                                                        stranger author member other mentor host owner gone blocked
 HOUSE = """
 GET    /                                          page      ?      +      +      +      +      +      +      ?      +
+GET    /health/live                               data      +      +      +      +      +      +      +      +      +
+GET    /health/ready                              503       +      +      +      +      +      +      +      +      +
+GET    /metrics                                   data      -      -      -      -      -      -      -      -      -
+GET    /operating/                                page      ?      x      x      x      x      x      +      ?      x
+POST   /operating/look/                           302       !      x      x      x      x      x      +      !      x
+POST   /operating/test-letter/                    302       !      x      x      x      x      x      +      !      x
+POST   /operating/work/try/                       302       !      x      x      x      x      x      +      !      x
+POST   /operating/work/aside/                     302       !      x      x      x      x      x      +      !      x
+DELETE /operating/work/aside/                     302       !      x      x      x      x      x      -      !      x
+POST   /operating/work/{dead}/try/                302       !      x      x      x      x      x      +      !      x
+POST   /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
+DELETE /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
 GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
 GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +

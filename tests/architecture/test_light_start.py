@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3", "redis"}
+HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3", "redis", "prometheus_client"}
 START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 
 

@@ -11,6 +11,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
+from junto.config.serving.request_numbers import given_number
+from junto.kit.request_number import IN_ENVIRON
+
 Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 CHUNK = 65_536
@@ -98,6 +101,7 @@ def environ(scope: Scope, body: IO[bytes]) -> dict[str, Any]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
         "wsgi.file_wrapper": OpenFile,
+        IN_ENVIRON: given_number(scope),
     }
     _add_headers(result, scope["headers"])
     result["CONTENT_LENGTH"] = str(length)

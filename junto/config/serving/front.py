@@ -26,6 +26,8 @@ SAFE = [
 STRICT = (b"strict-transport-security", b"max-age=31536000")
 
 
+LIVE = "/health/live"
+"""Answered here: a house whose threads are all busy is alive, and must not be killed for it."""
 TAKES_FILES = "/picture/"
 """How the addresses end to which a form may send a whole picture. A script sends it in pieces, elsewhere."""
 
@@ -61,6 +63,8 @@ class Front:
             scope["scheme"] = "https"
         if scope["path"] == "/stream":
             await self.stream(scope, receive, send)
+        elif scope["path"] == LIVE:
+            await answer(send, 200, [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")], b"alive\n")
         elif scope["path"].startswith(self.statics.prefix):
             await self.statics(scope, send)
         else:

@@ -28,8 +28,9 @@ class PatientProtocol(HttpToolsProtocol):
         self._expect_head()
 
     def on_message_begin(self) -> None:
-        """The next request on the same connection gets the same time."""
+        """The next request on the same connection gets the same time. Who is connected is kept, for a proxy's word replaces it."""
         super().on_message_begin()
+        self.scope["peer"] = self.client  # type: ignore[typeddict-unknown-key]
         self._expect_head()
 
     def on_headers_complete(self) -> None:

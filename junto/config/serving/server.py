@@ -13,7 +13,6 @@ import uvicorn
 from django.db import connection
 
 from junto.config.asgi import application
-from junto.config.env import text
 from junto.config.serving.front import Front
 from junto.config.serving.listening import BACKLOG, turn_away
 from junto.config.serving.parent import Parent
@@ -22,6 +21,7 @@ from junto.kit import line
 from junto.kit.stream.app import hub
 from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
+from junto.operating.presence import present
 
 GRACE = 5
 KEEP_ALIVE = 75
@@ -86,7 +86,7 @@ def make_server(ready: Callable[[], None], shared: bool = False) -> Server:
         log_config=None,
         access_log=False,
         server_header=False,
-        forwarded_allow_ips=text("JUNTO_PROXY", "127.0.0.1,::1"),
+        forwarded_allow_ips=settings.PROXIES,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
         backlog=TAKEN_AT_ONCE,
@@ -123,7 +123,7 @@ def serve(
     server = make_server(ready, shared)
     if parent:
         parent.when_gone(server.stop)
-    with line.held(), worker_beside() if with_worker else contextlib.nullcontext():
+    with line.held(), present(serves=True, works=with_worker), worker_beside() if with_worker else contextlib.nullcontext():
         server.run([listening])
 
 

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from junto.design.frame import Frame
+from junto.kit.request_number import request_number
 
 log = logging.getLogger(__name__)
 NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next", "writer", "version")
@@ -68,9 +69,10 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, title: str, said: str, next_step: str = "home", keeps: bool = True) -> HttpResponse:
     kept = _kept(request) if keeps else []
+    number = request_number() if status == 500 else ""
     context = {"frame": Frame(request), "title": title, "said": said, "next_step": next_step, "kept": kept, "again": _again(request)}
     try:
-        return HttpResponse(render_to_string("design/error.html", context), status=status)
+        return HttpResponse(render_to_string("design/error.html", {**context, "number": number}), status=status)
     except Exception:
         log.exception("the error page itself failed")
         return HttpResponse(f"{title}\n\n{said}\n", status=status, content_type="text/plain; charset=utf-8")

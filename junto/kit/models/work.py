@@ -34,6 +34,10 @@ class WorkRows(models.QuerySet["Work"]):
     def dead(self) -> "WorkRows":
         return self.filter(is_dead=True)
 
+    def revive(self) -> int:
+        """Gives dead work its tries back; says how many pieces there were."""
+        return self.update(tries=0, is_dead=False, run_at=now(), error="")
+
 
 class Work(models.Model):
     """One piece of work for later: a listener, and a fact or arguments for it. Done, it is deleted; dead, it stays for the owner to see."""
@@ -83,11 +87,6 @@ class Work(models.Model):
         self.lease_until = None
         self.error = because[-4000:]
         self.save(update_fields=["tries", "is_dead", "run_at", "lease_until", "error"])
-
-    def revive(self) -> None:
-        """Gives dead work its tries back."""
-        self.tries, self.is_dead, self.run_at, self.error = 0, False, now(), ""
-        self.save(update_fields=["tries", "is_dead", "run_at", "error"])
 
 
 def run_all(rows: Iterable[Work]) -> None:

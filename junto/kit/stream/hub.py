@@ -36,6 +36,8 @@ class Hub:
         self.seq = 0
         self.is_open = True
         self._by_topic: dict[str, set[Client]] = defaultdict(set)
+        self.told = 0
+        """How often a client was told something, since the process began."""
         self._changed = asyncio.Event()
         self._begun: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -116,6 +118,7 @@ class Hub:
                 if client.person in allowed:
                     client.hear(said)
                     client.spoken_to = at
+                    self.told += 1
 
     def _give_signs_of_life(self) -> None:
         """So that proxies keep quiet connections, and those that are dead are found out."""

@@ -132,7 +132,8 @@ def test_one_listener_that_fails_harms_no_other_and_is_tried_again_later():
     assert len([fact for fact in heard if fact]) >= 1
     assert (left.tries, left.is_dead) == (1, False)
     assert left.run_at > now()
-    assert "over the rope" in left.error
+    assert left.error.startswith("ValueError in ")
+    assert "over the rope" not in left.error
 
 
 @pytest.mark.django_db(transaction=True)
@@ -143,9 +144,8 @@ def test_after_the_last_try_the_work_stays_for_the_owner_to_see_and_revive():
     for _ in range(Work.MOST_TRIES):
         Work.objects.update(run_at=now())
         work_off()
-    dead = Work.objects.get()
-    assert dead.is_dead
-    dead.revive()
+    assert Work.objects.get().is_dead
+    assert Work.objects.dead().revive() == 1
     assert not Work.objects.get().is_dead
 
 

@@ -2,13 +2,13 @@
 
 import logging
 import threading
-import traceback
 from datetime import timedelta
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
 
 from junto.kit.clock import now
 from junto.kit.models.work import Work, run_all
+from junto.kit.traces import told
 from junto.kit.work import timetable
 from junto.kit.work.due import take, waits
 from junto.kit.work.wake import wait
@@ -73,9 +73,9 @@ def _alone(number: int) -> None:
     try:
         with transaction.atomic():
             _run(list(Work.objects.due(now()).filter(pk=number).taken()))
-    except Exception:
+    except Exception as error:
         log.exception("work %s failed", number)
-        _count_failure(number, traceback.format_exc())
+        _count_failure(number, told(error))
 
 
 def _count_failure(number: int, because: str) -> None:
@@ -107,9 +107,9 @@ def _outside() -> int:
 def _reach(work: Work) -> None:
     try:
         work.run()
-    except Exception:
+    except Exception as error:
         log.exception("work %s failed", work.pk)
-        _count_failure(work.pk, traceback.format_exc())
+        _count_failure(work.pk, told(error))
     else:
         with transaction.atomic():
             timetable.remember_run([work.listener])

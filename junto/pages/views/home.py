@@ -11,9 +11,10 @@ from junto.pages.home import home_of
 def home(request: HttpRequest) -> HttpResponse:
     """The first screen; for whoever belongs to no space yet, what to do first."""
     mine = home_of(request.user)
+    parts = slots_of("home", request)
     if mine.memberships:
-        return render(request, "pages/home.html", {"home": mine, "parts": slots_of("home", request)})
-    return render(request, "pages/first_steps.html", {"home": mine, "steps": first_steps(request.user)})
+        return render(request, "pages/home.html", {"home": mine, "parts": parts})
+    return render(request, "pages/first_steps.html", {"home": mine, "steps": first_steps(request.user), "parts": parts})
 
 
 @answers("GET")

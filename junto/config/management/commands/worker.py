@@ -14,6 +14,7 @@ from junto.config.serving.preparing import prepare
 from junto.kit import line
 from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
+from junto.operating.presence import present
 
 
 class Command(BaseCommand):
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         with running():
             prepare()
             self._say_so(options["parent"], told_to_stop)
-            with line.held():
+            with line.held(), present(serves=False, works=True):
                 run_worker(stop)
 
     def _say_so(self, parent: int | None, stop: Callable[..., None]) -> None:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Operating(AppConfig):
+    name = "junto.operating"
+    label = "operating"

@@ -1,0 +1,36 @@
+"""Tries what stands elsewhere: the store of files, the providers of sign-in. The worker does it every few minutes, for it may take long."""
+
+from junto.kit.work import outreach
+from junto.operating.checks import storage
+from junto.operating.models import Look
+from junto.operating.troubles import trouble_of
+from junto.people.providers import Provider, providers
+
+PATIENCE = 10
+STORE = "storage"
+
+
+@outreach
+def look_outside() -> None:
+    """Tries everything, and keeps how it went."""
+    Look.keep(STORE, storage.trouble())
+    for provider in providers():
+        Look.keep(name_of(provider), trouble_at(provider))
+
+
+def name_of(provider: Provider) -> str:
+    """Under which its row stands."""
+    return f"provider {provider.name}"[:60]
+
+
+def trouble_at(provider: Provider) -> str:
+    """What is wrong with a provider; empty when it tells of itself as it should."""
+    import requests  # here, for a house without providers needs none of it
+
+    try:
+        said = requests.get(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration", timeout=PATIENCE).json()
+        return "" if said["issuer"] == provider.issuer else "strange"
+    except (requests.ConnectionError, requests.Timeout) as error:
+        return trouble_of(error)
+    except (requests.RequestException, ValueError, LookupError, TypeError):
+        return "strange"

@@ -1,0 +1,34 @@
+"""What this room offers for pages of rooms below it, and beside it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from junto.kit.slots import Slot
+
+
+class SomethingNeedsYou(Slot):
+    """On an owner's home, when something needs them."""
+
+    name = "operating.needs_you"
+    page = "home"
+    order = 80
+
+    def part(self, request: HttpRequest, **things: Any) -> str:
+        if not request.user.is_owner:
+            return ""
+        from junto.operating.how_it_is import troubles_now  # here, for it tells times and numbers, which every command would load
+
+        troubles = troubles_now()
+        return render_to_string("operating/_needs_you.html", {"troubles": troubles}, request) if troubles else ""
+
+
+class TheWayThere(Slot):
+    """On the page of all accounts, where owners come by."""
+
+    name = "operating.the_way_there"
+    page = "accounts"
+
+    def part(self, request: HttpRequest, **things: Any) -> str:
+        return render_to_string("operating/_the_way_there.html", {}, request)

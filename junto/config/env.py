@@ -1,6 +1,7 @@
 """Reads what an operator sets. A wrong setting says what is wrong and how to mend it."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
+HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
@@ -51,6 +53,15 @@ def number(name: str, default: int) -> int:
 def words(name: str) -> list[str]:
     """Words with commas between."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def hosts(name: str) -> list[str]:
+    """Names of hosts with commas between, each with a port where it is not the usual one: wiki.example.org, 10.1.2.3:8080."""
+    given = words(name)
+    for word in given:
+        if not HOST.fullmatch(word):
+            raise WrongSetting(f"{name} names {word!r}; write hosts with commas between, for example wiki.example.org, 10.1.2.3:8080")
+    return given
 
 
 def one_of(name: str, choices: list[str]) -> str:

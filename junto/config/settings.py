@@ -181,6 +181,10 @@ STORAGE = env.storage()
 PICTURE_MB = env.number("JUNTO_PICTURE_MB", 10)
 FILES_MB = env.number("JUNTO_FILES_MB", 200)
 
+# Whether anything is fetched from elsewhere at all, and from which of the house's own hosts besides the public web.
+FETCH = env.flag("JUNTO_FETCH", True)
+FETCH_INSIDE = env.hosts("JUNTO_FETCH_INSIDE")
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 VERSIONS = {"junto": VERSION, "django": version_of("django")}

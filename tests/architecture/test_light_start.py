@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3"}
+HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3", "requests", "AntiSSRF", "idna", "selectolax"}
 START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 
 

@@ -1,6 +1,9 @@
 from hypothesis import settings
 
-pytest_plugins = ["tests.catalogues", "tests.server", "tests.village", "tests.elsewhere", "tests.browser", "tests.access.scene"]
+pytest_plugins = [
+    *("tests.fuzz.rounds", "tests.catalogues", "tests.server", "tests.village", "tests.elsewhere", "tests.browser"),
+    "tests.access.scene",
+]
 
 # Found by chance is found; but what a busy machine makes slow is no finding.
 settings.register_profile("junto", deadline=None)

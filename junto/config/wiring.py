@@ -16,6 +16,7 @@ from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
+from junto.posts.cards import looking
 from junto.posts.deleted_things import forget_deleted
 from junto.search import indexing
 from junto.spaces import facts as spaces
@@ -34,6 +35,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
+    posts.CardsChanged: [publish, indexing.refresh],
     posts.PostDeleted: [publish, indexing.refresh],
     posts.PostRestored: [publish, indexing.refresh],
     posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh],
@@ -62,6 +64,7 @@ TIMETABLE: dict[Listener, str] = {
     forget_tries: "29 * * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
+    looking.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
 }
@@ -81,5 +84,6 @@ BESIDES: Sequence[Listener] = (
     preparing.prepare,
     forgetting.forget_folder,
     forgetting.forget_thing,
+    looking.look_up,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -3,7 +3,21 @@
 import subprocess
 import sys
 
-HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3", "requests", "AntiSSRF", "idna", "selectolax"}
+HEAVY = {
+    "bs4",
+    "markdownify",
+    "rich",
+    "uvicorn",
+    "defusedxml",
+    "babel",
+    "PIL",
+    "puremagic",
+    "boto3",
+    "requests",
+    "AntiSSRF",
+    "idna",
+    "selectolax",
+}
 START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 
 

@@ -10,6 +10,8 @@ class NotFetched(Exception):
     """Base of them all. `str()` says it to a person, in their language."""
 
     words: ClassVar[str | Promise]
+    may_change: ClassVar[bool] = False
+    """Whether it is worth to try again another day."""
 
     def __str__(self) -> str:
         return str(self.words)
@@ -31,10 +33,12 @@ class NotOpen(NotFetched):
 
 class NotReached(NotFetched):
     words = _("Nobody answers at this address.")
+    may_change = True
 
 
 class TooSlow(NotFetched):
     words = _("The other side took too long.")
+    may_change = True
 
 
 class TooLarge(NotFetched):
@@ -65,6 +69,7 @@ class SaidNo(NotFetched):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+        self.may_change = status in (408, 429) or status >= 500  # type: ignore[misc]  # it depends on the answer
 
     def __str__(self) -> str:
         return str(self.words) % {"status": self.status}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.http import answers, owners_only
 from junto.kit.paging import page
+from junto.kit.slots import slots_of
 from junto.people.models import Person
 from junto.topics.models import Topic
 
@@ -45,7 +46,8 @@ def everybody(request: HttpRequest) -> HttpResponse:
     people = Person.objects.filter(**conditions).with_words(words)
     choices = [(label, _address("people:everybody", words=words, standing=name), None) for name, (label, _conditions) in STANDINGS.items()]
     here = _address("people:everybody", words=words, standing=standing)
-    return _list(request, "people/everybody.html", people, words=words, standing=standing, choices=choices, here=here)
+    said = {"words": words, "standing": standing, "choices": choices, "here": here, "doors": slots_of("accounts", request)}
+    return _list(request, "people/everybody.html", people, **said)
 
 
 def _list(request: HttpRequest, template: str, people: "QuerySet[Person]", **context: Any) -> HttpResponse:

@@ -1,6 +1,7 @@
 from hypothesis import settings
 
 pytest_plugins = [
+    "tests.fuzz.rounds",
     "tests.catalogues",
     "tests.server",
     "tests.village",

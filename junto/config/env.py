@@ -15,6 +15,7 @@ POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 PRIVATE = re.compile("SECRET|PASSWORD|KEY|TOKEN|USER|EMAIL")
 ADDRESS = re.compile(r"(?P<way>[a-z0-9+]+://)(?:[^@/]*@)?(?P<host>[a-z0-9.\-\[\]:]*)", re.I)
 REDIS = "redis://:PASSWORD@HOST:PORT/0"
+HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
 
 
@@ -86,6 +87,15 @@ def long_enough(name: str, least: int) -> str:
 def words(name: str) -> list[str]:
     """Words with commas between."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def hosts(name: str) -> list[str]:
+    """Names of hosts with commas between, each with a port where it is not the usual one: wiki.example.org, 10.1.2.3:8080."""
+    given = words(name)
+    for word in given:
+        if not HOST.fullmatch(word):
+            raise WrongSetting(f"{name} names {word!r}; write hosts with commas between, for example wiki.example.org, 10.1.2.3:8080")
+    return given
 
 
 def one_of(name: str, choices: list[str]) -> str:

@@ -203,6 +203,9 @@ BACKUPS = env.backups(DATA)
 BACKUP_AT = env.set_time("JUNTO_BACKUP_AT", "13 1 * * *")
 BACKUPS_KEEP = env.three_numbers("JUNTO_BACKUPS_KEEP", "7 4 6")
 BACKUPS_MB = env.number("JUNTO_BACKUPS_MB", 20_000)
+# Whether anything is fetched from elsewhere at all, and from which of the house's own hosts besides the public web.
+FETCH = env.flag("JUNTO_FETCH", True)
+FETCH_INSIDE = env.hosts("JUNTO_FETCH_INSIDE")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

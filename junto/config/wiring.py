@@ -11,8 +11,9 @@ from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.notify import inbox
-from junto.operating import dead_work, looking
+from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
+from junto.operating.looking import look_outside
 from junto.people import facts as people
 from junto.people import leaving, letters, signing_up
 from junto.people.limits import forget_tries
@@ -21,6 +22,7 @@ from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
+from junto.posts.cards import looking as cards
 from junto.posts.deleted_things import forget_deleted
 from junto.search import indexing
 from junto.spaces import facts as spaces
@@ -41,6 +43,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
+    posts.CardsChanged: [publish, indexing.refresh],
     posts.PostDeleted: [publish, indexing.refresh],
     posts.PostRestored: [publish, indexing.refresh],
     posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh],
@@ -73,13 +76,14 @@ TIMETABLE: dict[Listener, str] = {
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
+    cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
     indexing.tidy: "19 4 * * *",
     empty_journal: "31 4 * * *",
     back_up: "*/10 * * * *",
     forget_backups_made: "37 4 1 * *",
-    looking.look_outside: "*/10 * * * *",
+    look_outside: "*/10 * * * *",
     dead_work.forget_set_aside: "37 3 * * *",
 }
 
@@ -102,5 +106,6 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_folder,
     forgetting.forget_thing,
     send_test_letter,
+    cards.look_up,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

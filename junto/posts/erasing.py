@@ -86,10 +86,12 @@ def _empty(post: Post) -> None:
         instead = _("Taken out by whoever wrote it")
     post.revisions.all().delete()
     post.mentions.all().delete()
+    post.cards.all().delete()
     _drop(post, "acceptance", "origin")
     post.write(f"*{instead}*", {})
     post.author = post.edited_by = post.edited_at = None
-    post.save(update_fields=["source", "html", "plain", "renderer", "author", "edited_by", "edited_at"])
+    post.cards_shown = []
+    post.save(update_fields=["source", "html", "plain", "renderer", "author", "edited_by", "edited_at", "cards_shown"])
     if post.kind == Post.Kind.OPENING:
         Thread.objects.filter(pk=post.thread_id).update(title=instead, author=None)
     announce(PostEdited(thread_id=post.thread_id, space_id=post.thread.space_id, by_id=None, post_id=post.pk))

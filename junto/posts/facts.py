@@ -67,6 +67,21 @@ class PostEdited(AboutThread, **CARE):
 
 
 @dataclass(frozen=True)
+class CardsChanged(AboutThread, why=_("so that open pages show the cards of its links"), readers=Readers.SUBJECT, kept_days=7):
+    """What stands on the cards of a post is something else than before."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class CardsSwitched(Fact, why=_("so that owners see who decided what is fetched from elsewhere"), readers=Readers.OWNERS, kept_days=1095):
+    """An owner switched cards for links off, or on again."""
+
+    by_id: int
+    on: bool
+
+
+@dataclass(frozen=True)
 class PostDeleted(AboutThread, **CARE):
     """A post was taken out, and can be brought back."""
 

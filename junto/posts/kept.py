@@ -12,6 +12,8 @@ from junto.posts.deleted_things import forget_deleted
 from junto.posts.erasing import take_out_mentions, take_out_texts, unsign_thanks
 from junto.posts.models import (
     Acceptance,
+    CardRemoval,
+    CardsPaused,
     Closure,
     Deletion,
     Draft,
@@ -191,6 +193,30 @@ class KeptDeletions(Kept):
     forgotten_by = forget_deleted
     people = ("by",)
     fields = ("thread_id", "post_id", "at")
+    erasure = Erasure.UNNAME
+
+
+class KeptCardRemovals(Kept):
+    name = "card_removals"
+    model = CardRemoval
+    what = _("That you took a card off a post")
+    why = _("so that it stays off")
+    readers = READERS
+    until = _("as long as the post links there")
+    people = ("by",)
+    fields = ("card_id", "at")
+    erasure = Erasure.UNNAME
+
+
+class KeptCardsPaused(Kept):
+    name = "cards_paused"
+    model = CardsPaused
+    what = _("That you, as an owner, switched cards for links off")
+    why = _("so that owners see who decided what is fetched from elsewhere")
+    readers = _("owners")
+    until = _("until cards are switched on again")
+    people = ("by",)
+    fields = ("at",)
     erasure = Erasure.UNNAME
 
 

@@ -12,6 +12,7 @@ from junto.kit.searchable import Entry, Found, Searchable
 from junto.kit.text.facts import TextsRedrawn
 from junto.people.models import Person
 from junto.posts import facts
+from junto.posts.cards.face import faces
 from junto.posts.models import Post, Thread
 from junto.posts.models.post import PostRows
 from junto.posts.models.thread import ThreadRows
@@ -32,6 +33,7 @@ OF_THE_THREAD = (
 OF_A_POST = (
     facts.PostWritten
     | facts.PostEdited
+    | facts.CardsChanged
     | facts.PostDeleted
     | facts.PostRestored
     | facts.PostHelped
@@ -62,7 +64,7 @@ class ThreadSearchable(Searchable):
         for thread in threads:
             opening = openings[thread.pk]
             topics = sorted(thread.topics.all(), key=lambda topic: topic.pk)
-            text = "\n".join([opening.plain, *(topic.name for topic in topics)])
+            text = "\n".join([_words_of(opening), *(topic.name for topic in topics)])
             weight = _weight(thread.is_solved, thread.helped_count)
             yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight)
 
@@ -71,7 +73,7 @@ class ThreadSearchable(Searchable):
             return [fact.thread_id]
         if isinstance(fact, facts.PostsHelpedBefore):
             return Post.objects.filter(pk__in=fact.numbers).values_list("thread_id", flat=True).distinct()
-        if isinstance(fact, facts.PostEdited):
+        if isinstance(fact, facts.PostEdited | facts.CardsChanged):
             return _threads_begun_by([fact.post_id])
         return _threads_begun_by(fact.numbers) if _are_redrawn(fact) else []
 
@@ -92,7 +94,7 @@ class PostSearchable(Searchable):
         for post in _posts_entered(posts=list(numbers)):
             thread = post.thread
             accepted = thread.is_solved and thread.acceptance.post_id == post.pk
-            yield _entry(thread, post.pk, "", post.plain, post, topics=None, weight=_weight(accepted, post.helped_count))
+            yield _entry(thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(accepted, post.helped_count))
 
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
@@ -133,11 +135,18 @@ def _threads_begun_by(posts: Collection[int]) -> Any:
 
 
 def _openings(threads: Collection[int]) -> Any:
-    return Post.objects.filter(thread__in=threads, kind=Post.Kind.OPENING).only("thread_id", "plain", "author_id", "written_at")
+    return Post.objects.filter(thread__in=threads, kind=Post.Kind.OPENING).only(
+        "thread_id", "plain", "author_id", "written_at", "cards_shown"
+    )
 
 
 def _posts_kept() -> Any:
     return Post.objects.exclude(kind=Post.Kind.OPENING).filter(deletion=None, thread__deletion=None)
+
+
+def _words_of(post: Post) -> str:
+    """What was written, and the titles of pages it links to: who looks for an article finds where it was talked about."""
+    return "\n".join([post.plain, *(face.title for face in faces(post.cards_shown) if face.title)])
 
 
 def _weight(solved: bool, helped: int) -> float:

@@ -12,6 +12,7 @@ from junto.design.dates import teller
 from junto.design.links import url
 from junto.people.models import Person
 from junto.posts.act_words import ActWords, act_words
+from junto.posts.cards.face import Face, faces
 from junto.posts.models import Post, Thread
 from junto.posts.reader import Reader
 
@@ -67,6 +68,9 @@ class Shown(NamedTuple):
     helped_me: bool
     is_new: bool
     is_accepted: bool
+    cards: tuple[Face, ...]
+    live: str
+    """The address to listen to while cards are on their way."""
     may: Allowed
 
 
@@ -94,8 +98,9 @@ class Showing(Reader):
 
     def show(self, row: Sequence[Any]) -> Shown:
         """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
-        pk, _, parent, kind, html, written, edited, helped_count, author = row[:9]
-        address, licence, name, helped_me = row[15:19]
+        pk, thread, parent, kind, html, written, edited, helped_count, author = row[:9]
+        address, licence, name, helped_me, kept = row[15:20]
+        cards = faces(kept)
         known, writer = Known(pk, author, kind), _writer(author, *row[9:15], self.say.no_longer_here)
         return Shown(
             *(pk, url("posts:post", pk), parent, kind, html, self.thread.language),
@@ -106,7 +111,10 @@ class Showing(Reader):
                 self._when(edited) if edited else None,
             ),
             *(CameFrom(address, licence, name) if address else None, helped_count, helped_me),
-            *(self.is_new(known), self.is_accepted(known), self._may(known)),
+            *(self.is_new(known), self.is_accepted(known)),
+            cards=cards,
+            live=f"thread:{thread}" if any(face.is_coming for face in cards) else "",
+            may=self._may(known),
         )
 
     def comments_of(self, post: Shown) -> Sequence[Shown]:

@@ -69,5 +69,15 @@ class AboutTopic(Slot):
         return render_to_string("posts/slots/about_topic.html", {"threads": threads}, request) if threads else ""
 
 
+class CardsOfLinks(Slot):
+    """For owners, beside what else they decide: whether links get cards."""
+
+    name = "posts.link_cards"
+    page = "accounts"
+
+    def part(self, request: HttpRequest, **things: object) -> SafeString | str:
+        return render_to_string("posts/slots/link_cards.html", {}, request)
+
+
 def _rows(request: HttpRequest, threads: Any) -> Any:
     return threads.visible_to(request.user).for_rows().with_read_position_of(request.user)

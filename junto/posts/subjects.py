@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from junto.kit.access import Subject
 from junto.kit.compiled import compiled
-from junto.posts.models import Thread
+from junto.posts.models import LinkedPage, Thread
 from junto.posts.models.thread import ThreadRows
 from junto.spaces.subjects import readers_among
 
@@ -15,6 +15,17 @@ class ThreadSubject(Subject):
     def seen_by(self, number: int, people: Collection[int]) -> set[int]:
         found = _threads(thread=number)
         return readers_among(found[0].space if found else None, people)
+
+
+class LinkedPageSubject(Subject):
+    """A page elsewhere, for whoever may read its space, while a post that stands shows a card of it."""
+
+    name = "linked-page"
+
+    def seen_by(self, number: int, people: Collection[int]) -> set[int]:
+        standing = {"cards__removal": None, "cards__post__deletion": None, "cards__post__thread__deletion": None}
+        found = LinkedPage.objects.filter(pk=number, cards__isnull=False, **standing).select_related("space").first()
+        return readers_among(found.space if found else None, people)
 
 
 @compiled

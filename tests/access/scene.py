@@ -17,7 +17,7 @@ from junto.people.letters import SALT
 from junto.people.models import OwnerLink, Person
 from junto.people.sign_in_links import sign_in_path
 from junto.people.signing_up import sign_up_path
-from junto.posts.models import Thread
+from junto.posts.models import Card, LinkedPage, Post, Thread
 from junto.spaces import inviting
 from junto.spaces.models import Invitation, JoinRequest, Space
 from tests.access.passkey import PASSKEY
@@ -67,8 +67,18 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     things = {"thread": thread, "alone": alone, "post": thread.reply(by=ada, source="It was the bearing.")}
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
+    card = card_of(things["post"])
+    things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
-    return numbers | {"space": space.slug, "space_face": face("space-picture", space.pk, cast["host"])}
+    faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
+    return numbers | faces | {"space": space.slug}
+
+
+def card_of(post: Post) -> Card:
+    """A card of a page that the post links to."""
+    [page] = LinkedPage.objects.of(post.thread.space_id, ["https://pages.example.com/valves"])
+    Card.objects.place(post, [page])
+    return Card.objects.get(post=post)
 
 
 def face(use: str, number: int, by: Person) -> str:

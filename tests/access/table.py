@@ -77,6 +77,10 @@ POST   /posts/{post}/comments/                    302      !!!    +++    +++    
 GET    /posts/{post}/edit/                        page     ???    +++    xxx    x--    xxx    +++    x--    ???    xxx
 POST   /posts/{post}/edit/                        302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 GET    /posts/{post}/history/                     page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /posts/{post}/cards/                       302     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /posts/{post}/cards/{card}/                302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+DELETE /posts/{post}/cards/{card}/                302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+GET    /files/{page_face}/192/                    data     ???    +++    +++    +--    +++    +++    +--    ???    +++
 POST   /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 POST   /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
@@ -129,6 +133,9 @@ GET    /search/go/                                part      ?      +      +     
 GET    /sample/                                   page      ?      x      x      x      x      x      +      ?      x
 POST   /sample/                                   302       !      x      x      x      x      x      +      !      x
 DELETE /sample/                                   302       !      x      x      x      x      x      +      !      x
+GET    /link-cards/                               page      ?      x      x      x      x      x      +      ?      x
+POST   /link-cards/                               302       !      x      x      x      x      x      +      !      x
+DELETE /link-cards/                               302       !      x      x      x      x      x      +      !      x
 GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
 GET    /topics/suggestions/                       data      ?      +      +      +      +      +      +      ?      +

@@ -17,6 +17,7 @@ EXAMPLES = {
     "face": KEY,
     "face_of_dora": KEY,
     "space_face": KEY,
+    "page_face": KEY,
     "upload": KEY,
     "space": "word",
     "link_by_ada": "word",

@@ -3,7 +3,23 @@
 import subprocess
 import sys
 
-HEAVY = {"bs4", "markdownify", "rich", "uvicorn", "defusedxml", "babel", "PIL", "puremagic", "boto3", "redis", "prometheus_client"}
+HEAVY = {
+    "AntiSSRF",
+    "PIL",
+    "babel",
+    "boto3",
+    "bs4",
+    "defusedxml",
+    "idna",
+    "markdownify",
+    "prometheus_client",
+    "puremagic",
+    "redis",
+    "requests",
+    "rich",
+    "selectolax",
+    "uvicorn",
+}
 START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"
 
 

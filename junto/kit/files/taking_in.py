@@ -21,10 +21,11 @@ from junto.kit.work import later
 log = logging.getLogger(__name__)
 
 
-def take_in(source: IO[bytes], *, use: str, number: int, by: int, focus: str = "middle") -> None:
+def take_in(source: IO[bytes], *, use: str, number: int, by: int | None, focus: str = "middle") -> None:
     """Hangs the file on that thing as soon as the worker has made it ready; until then the thing shows what it showed.
 
     Raises Refused, with nothing kept. Killed in between it leaves bytes without a row, which are swept out.
+    What nobody gave (`by` None: the house fetched it itself) counts against no one's room.
     """
     from junto.kit.files.inspecting import form_of  # here, for reading pictures takes a tenth of a second to load
 
@@ -61,7 +62,7 @@ def begin(mark: str, size: int, *, by: int) -> Upload:
 @verb
 def _keep(file: File) -> None:
     one_at_a_time(f"files of {file.by_id}")
-    _ask_for_room(file.by_id or 0, file.size)
+    _ask_for_room(file.by_id, file.size)
     File.objects.of(file.use, file.number).exclude(state=File.State.READY).discard()
     file.save(force_insert=True)
     later(prepare, file_id=file.pk)
@@ -75,14 +76,16 @@ def _put_away(name: str, source: IO[bytes]) -> None:
         raise Refused("no_store") from error
 
 
-def _ask_for_room(by: int, size: int, begun: int = 0) -> None:
+def _ask_for_room(by: int | None, size: int, begun: int = 0) -> None:
+    if by is None:
+        return
     taken = _taken(File.objects.filter(by_id=by)) + begun
     if taken + size > most_bytes_of_one():
         raise Refused("no_room", most=most_bytes_of_one() // MB)
 
 
-def _ask_for_patience(by: int) -> None:
-    if Tries.objects.count_one(counted_key("files", by), MOST_AN_HOUR, timedelta(hours=1)):
+def _ask_for_patience(by: int | None) -> None:
+    if by is not None and Tries.objects.count_one(counted_key("files", by), MOST_AN_HOUR, timedelta(hours=1)):
         raise Refused("too_often")
 
 

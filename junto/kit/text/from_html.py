@@ -22,6 +22,7 @@ TAGS = frozenset({
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "pre": {"class"}, "code": {"class"}, "blockquote": {"class"}}
 _CLEANER = nh3.Cleaner(tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
 _ANY_TAG = re.compile(r"<(/?)([a-z0-9]+)")
+_HALF = re.compile("[\ud800-\udfff]")  # half characters, which no parser takes
 _ENDLESS = frozenset({"br", "hr", "img"})
 _MARKUP = re.compile(r"[\\`*\[\]]|~~|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"^(\s*)(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|[-=]+\s*$)")
@@ -40,7 +41,7 @@ def from_html(html: str) -> str:
     """
     if len(html) > LONGEST_HTML:
         raise TooLong(len(html))
-    known = _CLEANER.clean(html)
+    known = _CLEANER.clean(_HALF.sub("", html))
     if _is_tangled(known):
         return nh3.clean(known, tags=set()).strip()
     return _Converter(heading_style=ATX, bullets="-", wrap=True, wrap_width=None).convert(f"<div>{known}</div>").strip()

@@ -11,7 +11,9 @@ BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and signs 
 def one_line(text: str, longest: int) -> str:
     """The text as it is kept: cleaned, single spaces, at most `longest` characters. Empty when nothing of it can be seen."""
     words = (_seen(word) for word in clean(text[:LONGEST]).split())
-    return _cut(" ".join(word for word in words if word), longest)
+    line = _cut(" ".join(word for word in words if word), longest)
+    before, _, last = line.rpartition(" ")
+    return line if _seen(last) else before
 
 
 def is_blank(text: str) -> bool:

@@ -48,16 +48,8 @@ def everybody(request: HttpRequest) -> HttpResponse:
     people = Person.objects.filter(**conditions).with_words(words)
     choices = [(label, _address("people:everybody", words=words, standing=name), None) for name, (label, _conditions) in STANDINGS.items()]
     here = _address("people:everybody", words=words, standing=standing)
-    return _list(
-        request,
-        "people/everybody.html",
-        people,
-        words=words,
-        standing=standing,
-        choices=choices,
-        here=here,
-        parts=slots_of("accounts", request),
-    )
+    said = {"words": words, "standing": standing, "choices": choices, "here": here, "doors": slots_of("accounts", request)}
+    return _list(request, "people/everybody.html", people, **said)
 
 
 def _list(request: HttpRequest, template: str, people: "QuerySet[Person]", **context: Any) -> HttpResponse:

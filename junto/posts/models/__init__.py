@@ -1,8 +1,11 @@
 from junto.posts.models.acceptance import Acceptance
+from junto.posts.models.card import Card, CardRemoval
+from junto.posts.models.cards_paused import CardsPaused
 from junto.posts.models.closure import Closure
 from junto.posts.models.deletion import Deletion
 from junto.posts.models.draft import Draft
 from junto.posts.models.helped import Helped, HelpedBefore
+from junto.posts.models.linked_page import LinkedPage
 from junto.posts.models.mention import Mention
 from junto.posts.models.origin import Origin
 from junto.posts.models.post import Post
@@ -14,11 +17,15 @@ from junto.posts.models.watch import Watch
 
 __all__ = [
     "Acceptance",
+    "Card",
+    "CardRemoval",
+    "CardsPaused",
     "Closure",
     "Deletion",
     "Draft",
     "Helped",
     "HelpedBefore",
+    "LinkedPage",
     "Mention",
     "Origin",
     "Post",

@@ -24,6 +24,7 @@ SHOWN = (
     *("pk", "thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
     *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place", "author__picture"),
     *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
+    "cards_shown",
 )
 
 
@@ -89,6 +90,7 @@ class PostRows(models.QuerySet["Post"]):
 
         Whom a text names is asked here and not by whoever wrote it, so that no way in can forget to ask.
         """
+        from junto.posts.cards.linking import follow_links
         from junto.posts.models.watch import Watch
 
         for post in posts:
@@ -99,6 +101,8 @@ class PostRows(models.QuerySet["Post"]):
         Watch.objects.begin_all(Watch(thread=post.thread, person=author, since=post.written_at) for post, author in signed)
         for post, author in signed:
             mention(post, by=author, at=post.written_at if is_history else None)
+            if not is_history:
+                follow_links(post, by=author.pk)
         announce_all(post.as_fact(is_history) for post in posts if post.kind != Post.Kind.OPENING)
         count_posts(posts)
 
@@ -120,6 +124,8 @@ class Post(RenderedText):
     edited_at = models.DateTimeField(null=True)
     edited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     helped_count = models.PositiveIntegerField(default=0)
+    cards_shown = models.JSONField(default=list)
+    """What stands on its cards (`junto.posts.cards.face`), so that pages ask for nothing more."""
 
     objects: ClassVar[Any] = PostRows.as_manager()
 
@@ -190,10 +196,13 @@ class Post(RenderedText):
             self.thread.retitle(by=by, title=title or "", topics=topics)
 
     def _rewrite(self, source: str, by: Person) -> None:
+        from junto.posts.cards.linking import follow_links
+
         self.write(source, people_mentionable(self.thread, mentioned(source), by=by.pk))
         self.edited_at, self.edited_by = now(), by
         self.save(update_fields=["source", "html", "plain", "renderer", "edited_at", "edited_by"])
         mention(self, by=by)
+        follow_links(self, by=by.pk)
         announce(PostEdited(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
 
     @verb

@@ -4,11 +4,14 @@ import re
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 
 from junto.kit.http import answers
 from junto.kit.models import Tries, counted_key
 from junto.kit.text import TooLong, mentioned, render
 from junto.people.models import Person
+from junto.posts.cards.face import site_of
+from junto.posts.cards.linking import addresses_in, cards_are_on
 from junto.posts.mentioning import mentionable
 from junto.posts.views.fetching import space_here, thread_here
 
@@ -37,9 +40,15 @@ def preview(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=429)
     try:
         people = dict(Person.objects.here().filter(pk__in=mentioned(source)[:50]).values_list("pk", "name"))
-        return HttpResponse(render(source, people=people).html)
+        return HttpResponse(render(source, people=people).html + render_to_string("posts/preview.html", {"sites": _sites(source)}))
     except TooLong as trouble:
         return HttpResponse(str(trouble), status=413, content_type="text/plain; charset=utf-8")
+
+
+def _sites(source: str) -> list[str]:
+    """Where the links lead that will have a card. Nobody is asked before it is sent."""
+    addresses = addresses_in(source)
+    return [site_of(address) for address in addresses] if addresses and cards_are_on() else []
 
 
 def _too_often(person: Person) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from junto.kit.text import excerpt, plain, render
+from junto.kit.text.line import one_line
 
 
 def test_plain_text_has_a_line_for_each_block():
@@ -42,3 +43,9 @@ def test_an_excerpt_is_never_longer_than_asked_and_stands_on_one_line(text, leng
     short = excerpt(text, length)
     assert len(short) <= length
     assert len(short.splitlines()) <= 1
+
+
+def test_an_accent_without_its_letter_is_no_line():
+    """Found by inventing: cut after the first character, a mark was left that nobody sees."""
+    assert one_line("\u03000", 1) == ""
+    assert one_line("a \u03000", 3) == "a"

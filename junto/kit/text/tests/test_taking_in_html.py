@@ -132,6 +132,11 @@ class Text(Reader):
         self.words += " " if tag in ("p", "br", "li", "pre", "img", "td", "th") else ""
 
 
+def test_half_a_character_is_left_out():
+    """Found by inventing: the parser takes none of them."""
+    assert from_html("<p>a\ud800b</p>") == "ab"
+
+
 @needs_shared
 def test_a_real_community_keeps_its_words_and_its_structure():
     rows = ElementTree.parse(DATA / "community" / "bicycles-meta-2023" / "Posts.xml").getroot()

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from junto.operating.checks import backups, disk, mail, outside, processes, version, work
 from junto.operating.finding import Finding
-from junto.operating.models import Look, Process
+from junto.operating.models import Neighbour, Process
 
 
 @dataclass(frozen=True)
@@ -34,5 +34,5 @@ def troubles_now() -> list[Finding]:
 
 
 def _quick(there: Sequence[Process]) -> list[Finding]:
-    looks = {look.name: look for look in Look.objects.all()}
+    looks = {look.name: look for look in Neighbour.objects.all()}
     return [work.finding(), processes.finding(there), disk.finding(), backups.finding(), mail.finding(looks), *outside.findings(looks)]

@@ -2,7 +2,7 @@
 
 from junto.kit.work import outreach
 from junto.operating.checks import storage
-from junto.operating.models import Look
+from junto.operating.models import Neighbour
 from junto.operating.troubles import trouble_of
 from junto.people.providers import Provider, providers
 
@@ -13,9 +13,9 @@ STORE = "storage"
 @outreach
 def look_outside() -> None:
     """Tries everything, and keeps how it went."""
-    Look.keep(STORE, storage.trouble())
+    Neighbour.keep(STORE, storage.trouble())
     for provider in providers():
-        Look.keep(name_of(provider), trouble_at(provider))
+        Neighbour.keep(name_of(provider), trouble_at(provider))
 
 
 def name_of(provider: Provider) -> str:

@@ -10,7 +10,7 @@ from django.core.mail.backends.smtp import EmailBackend
 from django.db import DatabaseError
 
 from junto.operating.figures.instruments import instruments
-from junto.operating.models import Look
+from junto.operating.models import Neighbour
 from junto.operating.troubles import trouble_of
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ def _keep(how: str, trouble: str = "") -> None:
     if settings.METRICS_TOKEN:
         instruments().letters.labels(how.removeprefix("mail ")).inc()
     with _whatever_happens():
-        Look.keep(how, trouble)
+        Neighbour.keep(how, trouble)
 
 
 @contextlib.contextmanager

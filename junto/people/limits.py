@@ -98,7 +98,7 @@ def note(request: HttpRequest, what: str) -> None:
 
     Who it was and from where cannot be read out of it.
     """
-    log.warning("%s at %s from %s", what, request.path, _key("log", network_of(address_of(request)))[:12])
+    log.warning("%s at %s from %s", what, request.path, counted_key("log", network_of(address_of(request)))[:12])
 
 
 def may_be_sent(address: str, why: str) -> bool:

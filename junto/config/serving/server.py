@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
 import uvicorn
+from django.conf import settings
 from django.db import connection
 
 from junto.config.asgi import application

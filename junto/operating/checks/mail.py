@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from junto.design.dates import when
 from junto.operating.finding import Finding, look, well
-from junto.operating.models import Look
+from junto.operating.models import Neighbour
 from junto.operating.post import FAILED, SENT
 from junto.operating.troubles import SAID
 
 
-def finding(looks: Mapping[str, Look]) -> Finding:
+def finding(looks: Mapping[str, Neighbour]) -> Finding:
     """From what was kept when letters went out."""
     title, sent, failed = _("Mail"), looks.get(SENT), looks.get(FAILED)
     if not settings.MAIL_WORKS:

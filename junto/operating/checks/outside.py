@@ -8,26 +8,26 @@ from markupsafe import Markup
 from junto.design.dates import when
 from junto.operating.finding import Finding, bad, look, well
 from junto.operating.looking import STORE, name_of
-from junto.operating.models import Look
+from junto.operating.models import Neighbour
 from junto.operating.troubles import SAID
 from junto.people.providers import Provider, providers
 
 
-def findings(looks: Mapping[str, Look]) -> Iterator[Finding]:
+def findings(looks: Mapping[str, Neighbour]) -> Iterator[Finding]:
     """What was found when it was last tried."""
     yield _store(looks.get(STORE))
     for provider in providers():
         yield _provider(provider, looks.get(name_of(provider)))
 
 
-def _store(found: Look | None) -> Finding:
+def _store(found: Neighbour | None) -> Finding:
     if found and found.trouble:
         do = _("%(trouble)s Until it is mended, pictures neither come in nor show.") % {"trouble": SAID[found.trouble]}
         return bad(STORE, _("Files"), _("New files cannot be kept."), do)
     return well(STORE, _("Files"), _("New files can be kept."))
 
 
-def _provider(provider: Provider, found: Look | None) -> Finding:
+def _provider(provider: Provider, found: Neighbour | None) -> Finding:
     title = _("Sign-in with %(provider)s") % {"provider": provider.label}
     if found is None:
         return well(provider.name, title, _("Not tried yet."))

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Look',
+            name='Neighbour',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=60, unique=True)),
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('trouble', models.CharField(blank=True, default='', max_length=40)),
             ],
             options={
-                'db_table': 'look',
+                'db_table': 'neighbour',
             },
         ),
         migrations.CreateModel(

@@ -1,5 +1,5 @@
-from junto.operating.models.look import Look
+from junto.operating.models.neighbour import Neighbour
 from junto.operating.models.process import Process
 from junto.operating.models.set_aside import SetAside
 
-__all__ = ["Look", "Process", "SetAside"]
+__all__ = ["Neighbour", "Process", "SetAside"]

@@ -12,7 +12,7 @@ from junto.kit.traces import told
 from junto.operating.checks import disk, outside
 from junto.operating.dead_work import KEPT, forget_set_aside
 from junto.operating.looking import look_outside
-from junto.operating.models import Look, Process, SetAside
+from junto.operating.models import Neighbour, Process, SetAside
 from tests.queries import queries_of
 
 PAGE = "/operating/"
@@ -135,9 +135,9 @@ def test_nobody_working_different_releases_and_a_full_disk_are_told(owner, at_wo
 
 @override_settings(MAIL_WORKS=True, JUNTO_URL="http://testserver")
 def test_a_letter_that_failed_last_is_told_until_one_goes_out(owner, at_work):
-    Look.keep("mail failed", "refused")
+    Neighbour.keep("mail failed", "refused")
     assert "Nobody listens there. Look at SMTP_HOST" in words(owner.get(PAGE))
-    Look.keep("mail sent")
+    Neighbour.keep("mail sent")
     assert "The last letter went out just now ." in words(owner.get(PAGE))
 
 
@@ -153,4 +153,4 @@ def test_the_store_and_the_providers_are_tried_aside_and_told(owner, at_work, se
     shown = words(owner.get(PAGE))
     assert "New files cannot be kept." in shown
     assert "Sign-in with Work It could not be reached just now . Nobody listens there." in shown
-    assert outside.STORE in Look.objects.values_list("name", flat=True)
+    assert outside.STORE in Neighbour.objects.values_list("name", flat=True)

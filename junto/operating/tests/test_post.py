@@ -6,7 +6,7 @@ import pytest
 from django.core.mail import EmailMessage
 
 from junto.operating.letters import send_test_letter
-from junto.operating.models import Look
+from junto.operating.models import Neighbour
 
 
 @pytest.fixture
@@ -19,16 +19,16 @@ def box(settings, post_office):
 def test_a_letter_that_goes_out_is_known_to_have_gone_out(box, olga):
     send_test_letter(person_id=olga.pk)
     assert b"A test letter from Junto" in box.letters[0]
-    assert list(Look.objects.values_list("name", "trouble")) == [("mail sent", "")]
+    assert list(Neighbour.objects.values_list("name", "trouble")) == [("mail sent", "")]
 
 
 def test_a_letter_that_is_refused_is_known_to_have_failed_and_not_to_whom(box, db):
     with pytest.raises(SMTPRecipientsRefused):
         EmailMessage("Hello", "Hello", to=["nobody@example.org"]).send()
-    assert list(Look.objects.values_list("name", "trouble")) == [("mail failed", "recipient")]
+    assert list(Neighbour.objects.values_list("name", "trouble")) == [("mail failed", "recipient")]
 
 
 def test_a_mail_server_that_is_away_is_told_and_a_test_letter_is_not_tried_again(settings, olga):
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "junto.operating.post.Backend", "127.0.0.1", 9
     send_test_letter(person_id=olga.pk)
-    assert list(Look.objects.values_list("name", "trouble")) == [("mail failed", "refused")]
+    assert list(Neighbour.objects.values_list("name", "trouble")) == [("mail failed", "refused")]

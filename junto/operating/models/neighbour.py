@@ -3,8 +3,8 @@ from django.db import models, transaction
 from junto.kit.clock import now
 
 
-class Look(models.Model):
-    """When something outside was last tried, and what was wrong: the mail server, the store of files, a provider of sign-in.
+class Neighbour(models.Model):
+    """What Junto stands on outside: the mail server, the store of files, a provider of sign-in. When it was tried, what was wrong.
 
     `trouble` is one of the words of `troubles.py`, never what the other side said: that may name people.
     """
@@ -14,7 +14,7 @@ class Look(models.Model):
     trouble = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
-        db_table = "look"
+        db_table = "neighbour"
 
     def __str__(self) -> str:
         return f"{self.name}: {self.trouble or 'well'}"

@@ -8,7 +8,7 @@ from importlib import import_module
 from junto.kit.work.listener import LISTENERS
 from tests.architecture.house import HERE, files
 
-MARKED = re.compile(r"^@(listener|outreach)", re.M)
+MARKED = re.compile(r"^@(listener|outreach|visit)", re.M)
 KNOWN = "import django; django.setup(); from junto.kit.work.listener import LISTENERS; print(*LISTENERS)"
 
 

@@ -1,6 +1,6 @@
 """The one queue, for what follows from facts and for any other work for later."""
 
-from junto.kit.work.listener import listener, listener_of_history, outreach
+from junto.kit.work.listener import listener, listener_of_history, outreach, visit
 from junto.kit.work.queue import later
 
-__all__ = ["later", "listener", "listener_of_history", "outreach"]
+__all__ = ["later", "listener", "listener_of_history", "outreach", "visit"]

@@ -1,38 +1,54 @@
 """What is due in the queue, asked for by every pass of the worker: the SQL is worked out once for each set of listeners."""
 
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from typing import Any
 
 from junto.kit.clock import now
 from junto.kit.compiled import Compiled, compiled
 from junto.kit.models.work import Work, WorkRows
-from junto.kit.work.listener import outside_names
+from junto.kit.work.listener import outside_names, visiting_names
 
 
-def waits(*, outside: bool) -> bool:
-    """Whether there is something to do that reaches outside, or that only touches the database. Locks nothing."""
-    return bool(_first(outside, tuple(outside_names()))(at=now()))
+class Lane(Enum):
+    """Which work: what only touches the database, what reaches outside to whom we know, to strangers, or to either."""
+
+    INSIDE = "inside"
+    ERRANDS = "errands"
+    VISITS = "visits"
+    OUTSIDE = "outside"
+
+    def names(self) -> tuple[str, ...]:
+        """The listeners that decide it; for INSIDE those that are none of it."""
+        if self is Lane.VISITS:
+            return tuple(visiting_names())
+        return tuple(name for name in outside_names() if self is not Lane.ERRANDS or name not in visiting_names())
 
 
-def take(*, outside: bool, most: int) -> list[Work]:
+def waits(lane: Lane) -> bool:
+    """Whether there is something to do there. Locks nothing."""
+    return bool(_first(lane, lane.names())(at=now()))
+
+
+def take(lane: Lane, most: int) -> list[Work]:
     """The oldest pieces, locked for this transaction, with their facts."""
-    return _oldest(outside, tuple(outside_names()), most)(at=now())
+    return _oldest(lane, lane.names(), most)(at=now())
 
 
 @cache
-def _first(outside: bool, names: tuple[str, ...]) -> Compiled[Work]:
+def _first(lane: Lane, names: tuple[str, ...]) -> Compiled[Work]:
     def first(at: datetime) -> Any:
-        return _which(Work.objects.due(at), outside, names).values_list("pk")[:1]
+        return _which(Work.objects.due(at), lane, names).values_list("pk")[:1]
 
     return compiled(first)
 
 
 @cache
-def _oldest(outside: bool, names: tuple[str, ...], most: int) -> Compiled[Work]:
-    return compiled(lambda at: _which(Work.objects.due(at), outside, names).select_related("fact").taken()[:most])
+def _oldest(lane: Lane, names: tuple[str, ...], most: int) -> Compiled[Work]:
+    return compiled(lambda at: _which(Work.objects.due(at), lane, names).select_related("fact").taken()[:most])
 
 
-def _which(due: WorkRows, outside: bool, names: tuple[str, ...]) -> WorkRows:
+def _which(due: WorkRows, lane: Lane, names: tuple[str, ...]) -> WorkRows:
     """What no listener of this release knows counts as inside: it fails there, is counted, and dies visibly."""
-    return due.filter(listener__in=names) if outside else due.exclude(listener__in=names)
+    return due.exclude(listener__in=names) if lane is Lane.INSIDE else due.filter(listener__in=names)

@@ -20,6 +20,8 @@ class Listener:
     function: Callable[..., Any]
     reaches_outside: bool = False
     hears_history: bool = False
+    meets_strangers: bool = False
+    """Whether it waits for a machine that anybody may have named: such work has a thread of its own."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self.function(*args, **kwargs)
@@ -38,6 +40,16 @@ def listener_of_history(function: Callable[..., Any]) -> Listener:
 def outreach(function: Callable[..., Any]) -> Listener:
     """Marks a function that reaches outside: it happens at least once, and must send with a key so that twice does no harm."""
     return _kept(Listener(_name(function), function, reaches_outside=True))
+
+
+def visit(function: Callable[..., Any]) -> Listener:
+    """Marks an outreach to a machine that anybody may have named. It may be slow on purpose, so nobody in the house waits behind it."""
+    return _kept(Listener(_name(function), function, reaches_outside=True, meets_strangers=True))
+
+
+def visiting_names() -> list[str]:
+    """The names of all listeners that meet strangers."""
+    return [name for name, known in LISTENERS.items() if known.meets_strangers]
 
 
 def outside_names() -> list[str]:

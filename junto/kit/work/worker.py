@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
@@ -10,7 +11,7 @@ from junto.kit.clock import now
 from junto.kit.models.work import Work, run_all
 from junto.kit.traces import told
 from junto.kit.work import timetable
-from junto.kit.work.due import take, waits
+from junto.kit.work.due import Lane, take, waits
 from junto.kit.work.wake import wait
 
 log = logging.getLogger(__name__)
@@ -18,28 +19,49 @@ BATCH = 12
 GATHERED = 100
 """Facts for which the index is written at once: enough to save most queries, few enough that nobody waits long to write."""
 LEASE = timedelta(minutes=10)
+BETWEEN_VISITS = 1.0
+"""Seconds after which it is looked again whether a stranger is to be visited. Nobody rings for that: one bell has one hearer."""
 
 
 def run_worker(stop: threading.Event) -> None:
-    """Works until `stop` is set. A database that is away is waited for."""
+    """Works until `stop` is set. A database that is away is waited for.
+
+    Visits to strangers have a thread beside, which ends with the process: what it was at is leased, and done by whoever comes next.
+    """
+    threading.Thread(target=_visit, args=(stop,), name="visits", daemon=True).start()
+    _go_on(stop, _look_after_the_house, wait)
+
+
+def _look_after_the_house() -> int:
+    timetable.catch_up()
+    return _inside() or _outside(Lane.ERRANDS)
+
+
+def _visit(stop: threading.Event) -> None:
+    try:
+        _go_on(stop, lambda: _outside(Lane.VISITS), lambda: stop.wait(BETWEEN_VISITS))
+    finally:
+        connection.close()
+
+
+def _go_on(stop: threading.Event, work: Callable[[], int], rest: Callable[[], object]) -> None:
     while not stop.is_set():
         try:
-            timetable.catch_up()
-            busy = work_off()
+            busy = work()
         except DatabaseError:
             log.exception("the worker lost the database and tries again")
             connection.close()
-            busy = False
+            busy = 0
         if not busy:
             close_old_connections()
-            wait()
+            rest()
 
 
 def work_off(most: int = 1000) -> int:
     """Does what is due now, `most` pieces at the most; says how many. Tests call it to let everything that follows happen."""
     done = 0
     while done < most:
-        did = _inside() or _outside()
+        did = _inside() or _outside(Lane.OUTSIDE)
         if not did:
             break
         done += did
@@ -48,12 +70,12 @@ def work_off(most: int = 1000) -> int:
 
 def _inside() -> int:
     """Several pieces that only touch the database, in one transaction; when one fails they are tried again one by one."""
-    if not waits(outside=False):
+    if not waits(Lane.INSIDE):
         return 0
     rows: list[Work] = []
     try:
         with transaction.atomic():
-            rows = _portion(take(outside=False, most=GATHERED))
+            rows = _portion(take(Lane.INSIDE, GATHERED))
             _run(rows)
     except Exception:
         if not rows:
@@ -90,12 +112,12 @@ def _run(rows: list[Work]) -> None:
     Work.objects.filter(pk__in=[work.pk for work in rows]).delete()
 
 
-def _outside() -> int:
+def _outside(lane: Lane) -> int:
     """One piece that reaches outside: leased and committed first, so that no transaction stays open while somebody else is slow."""
-    if not waits(outside=True):
+    if not waits(lane):
         return 0
     with transaction.atomic():
-        rows = take(outside=True, most=1)
+        rows = take(lane, 1)
         for work in rows:
             work.lease_until = now() + LEASE
             work.save(update_fields=["lease_until"])

@@ -1,19 +1,12 @@
 """Whatever stands in a dump: what can be read comes in, what cannot is named with its line, and the import comes to its end."""
 
-import contextlib
-
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from junto.kit.work.worker import work_off
 from junto.portability import importing
 from junto.portability.models import BrokenRow, ImportRun
 from junto.portability.stackexchange import STAGES
 from junto.portability.stackexchange.landing import Landing
 from junto.portability.stackexchange.rows import Broken, Row, read
-from junto.portability.stackexchange.site import site_of
 from junto.portability.tests.dumps import DAY, SITE, row, write
 from junto.posts.models import Acceptance, Post, Thread
 from junto.spaces.models import Space
@@ -92,48 +85,3 @@ def test_what_xml_does_not_allow_is_a_broken_row(tmp_path, inside):
     first, second = read(tmp_path / "Users.xml")
     assert first.broken
     assert second.get("Id") == "2"
-
-
-NUMBERS = st.sampled_from(["1", "2", "3", "4", "5", "-1", "0", "", "01", "9" * 30, LONG, "1e5", "١", "x"])
-TIMES = st.sampled_from([DAY, DAY, "", "0001-01-01", "9999-12-31T23:59:59-14:00", "2012-W05-3"])
-TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
-    st.sampled_from(["@[a](person:1)", f"https://{SITE}/q/1 https://{SITE}/users/2/x", "<b>" * 300, "a" * 41_000, '{"Voters":[{"Id":2}]}']),
-)
-WHAT = {
-    "Users": "Id DisplayName CreationDate Location",
-    "Posts": "Id PostTypeId ParentId AcceptedAnswerId CreationDate ClosedDate OwnerUserId Title Tags Body",
-    "Comments": "Id PostId UserId CreationDate Text",
-    "Votes": "Id PostId VoteTypeId CreationDate",
-    "PostHistory": "Id PostId PostHistoryTypeId RevisionGUID UserId CreationDate Text Comment",
-    "PostLinks": "Id PostId RelatedPostId LinkTypeId CreationDate",
-}
-
-
-@contextlib.contextmanager
-def rolled_back():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def values(name):
-    if name.endswith("TypeId"):
-        return st.sampled_from(["1", "2", "3", "5", "10", ""])
-    return TIMES if name.endswith("Date") else NUMBERS if name.endswith("Id") else TEXTS
-
-
-def rows(names):
-    whole = st.fixed_dictionaries({name: values(name) for name in names.split()})
-    part = st.fixed_dictionaries({}, optional={name: values(name) for name in names.split()})
-    return st.lists(st.one_of(whole, whole, part), max_size=6)
-
-
-@settings(max_examples=12, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=st.fixed_dictionaries({name: rows(names) for name, names in WHAT.items()}))
-def test_no_dump_stops_the_import(take_in, tmp_path, files):
-    with rolled_back():
-        take_in(**files)
-        site_of(tmp_path)
-        work_off()
-        assert ImportRun.objects.get().finished_at

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from junto.kit.clock import now
 from junto.kit.files.refusals import Refused
 from junto.kit.files.taking_in import take_in
-from junto.kit.work import later, listener, outreach
+from junto.kit.work import later, listener, visit
 from junto.posts.models.linked_page import PICTURE_USE, LinkedPage
 
 MOST_OF_PAGE, MOST_OF_PICTURE = 500_000, 4_000_000
@@ -17,7 +17,7 @@ MOST_AN_HOUR = 60
 UNUSED_KEPT = timedelta(days=1)
 
 
-@outreach
+@visit
 def look_up(page: int, by: int | None) -> None:
     """Looks at a page when that is due. Done twice, the second time finds nothing to do."""
     for found in LinkedPage.objects.due().filter(pk=page):

@@ -47,6 +47,5 @@ def _inflated(pieces: Iterator[bytes], packed: "zlib._Decompress", most: int) ->
             while piece and not packed.eof:
                 yield packed.decompress(piece, PIECE)
                 piece = packed.unconsumed_tail
-        yield packed.flush()  # a few letters at the most: all that came was taken
     except zlib.error as error:
         raise Unreadable from error

@@ -2,6 +2,7 @@
 
 import datetime
 import gzip
+import socket
 import ssl
 import threading
 import time
@@ -223,6 +224,15 @@ def test_a_protected_page_is_read_when_its_certificate_is_that_of_the_name(prote
     protected.at("/", packed(PAGE_HTML))
     assert look(f"https://pages.example.com:{protected.port}/").body == PAGE_HTML
     assert f"Host: pages.example.com:{protected.port}" in protected.heads[0]
+
+
+def test_the_usual_port_is_left_out_of_the_name(monkeypatch):
+    ours, theirs = socket.socketpair()
+    monkeypatch.setattr(reaching, "reached", lambda place, limits: ours)
+    theirs.sendall(answer(PAGE_HTML))
+    assert look("https://pages.example.com/").body == PAGE_HTML
+    assert b"\r\nHost: pages.example.com\r\n" in theirs.recv(4096)
+    theirs.close()
 
 
 def test_a_certificate_of_another_name_is_not_believed(protected):

@@ -16,7 +16,7 @@ PAGE = b'<title>Why check valves stick</title><meta name="description" content="
 def article(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "uploads"
     with web() as site:
-        settings.FETCH_INSIDE = [site.host]
+        settings.FETCH, settings.FETCH_INSIDE = True, [site.host]
         yield site.at("/article", answer(PAGE))
 
 

@@ -34,7 +34,7 @@ def _aside(settings, tmp_path):
 def site(settings):
     """Somebody else's web site, which has an article and a picture."""
     with web() as made:
-        settings.FETCH_INSIDE = [made.host]
+        settings.FETCH, settings.FETCH_INSIDE = True, [made.host]
         picture = io.BytesIO()
         Image.new("RGB", (400, 300), "teal").save(picture, "PNG")
         made.at("/valve.png", answer(picture.getvalue()))

@@ -6,6 +6,11 @@ import pytest
 from junto.kit.fetch.tests.web import Web, web
 
 
+@pytest.fixture(autouse=True)
+def _fetches(settings) -> None:
+    settings.FETCH = True
+
+
 @pytest.fixture
 def elsewhere(settings) -> Iterator[Web]:
     """A server of the house that the operator named, so that it may be asked."""

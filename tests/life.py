@@ -38,7 +38,7 @@ def life(vera, ada, ben, olga, repairs, attic, bench, question, answer, work_don
     vera.set_password(PASSWORD)
     vera.save()
     vera.take_address(ADDRESS)
-    vera.change_profile(name=NAME, what_i_do="Everything", place="Here", languages=["English"])
+    vera.change_profile(name=NAME, what_i_do="Everything", place="Here", languages=["en"])
     vera.can_be_asked_about(["Pumps"])
     for space in (repairs, attic):
         space.add(vera)

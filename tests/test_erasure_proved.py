@@ -20,10 +20,9 @@ MISTAKEN = re.compile(rb"nmistak|770077", re.I)
 """Of every word of theirs, and of its stem in the index, these letters are left however it is packed; and their number."""
 NOT_IN_THE_FILE = {mark("passkey"), mark("error"), mark("upload"), mark("file.jpg")}
 """What a device calls itself, what went wrong, and pieces of a file that never arrived: counted there, not spelled out."""
-MARKS = [
-    mark(what)
-    for what in "work place department pronouns sub looked looking draft drafted title opening reply edited deleted because browser".split()
-]
+OF_THE_PROFILE = ["work", "place", "department", "pronouns"]
+OF_TEXTS = ["draft", "drafted", "title", "opening", "reply", "edited", "deleted", "because"]
+MARKS = [mark(what) for what in [*OF_THE_PROFILE, *OF_TEXTS, "sub", "looked", "looking", "browser"]]
 
 
 @pytest.fixture

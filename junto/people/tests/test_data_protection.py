@@ -36,7 +36,6 @@ NOTHING_ABOUT_ANYBODY = {
     "search.Rebuild": "how far a rebuild of the index has come",
     "portability.ImportRun": "how far an import has come",
     "portability.BrokenRow": "which line of an import could not be read, and why",
-    "portability.Brought": "which row of an import became which row here",
 }
 
 

@@ -86,13 +86,13 @@ def test_taken_out_it_is_gone(ada, work_done, signed_in, either_store):
 
 def test_an_owner_takes_out_what_should_not_be_there(ada, shown, olga, ben, signed_in, work_done):
     address = f"/people/{ada.pk}/picture/"
-    assert address in signed_in(olga).get(f"/people/{ada.pk}/").content.decode()
+    assert address in signed_in(olga).get(f"/people/{ada.pk}/account/").content.decode()
     assert address not in signed_in(ben).get(f"/people/{ada.pk}/").content.decode()
     signed_in(olga).post(address, {"_method": "DELETE"})
     work_done()
     ada.refresh_from_db()
     assert (ada.picture, names()) == ("", set())
-    assert address not in signed_in(olga).get(f"/people/{ada.pk}/").content.decode()
+    assert address not in signed_in(olga).get(f"/people/{ada.pk}/account/").content.decode()
 
 
 def test_of_two_that_are_sent_at_once_the_later_is_shown(ada, work_done):

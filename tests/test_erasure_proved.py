@@ -67,7 +67,7 @@ def test_afterwards_nothing_of_them_is_found_anywhere_nor_in_a_backup(whole_life
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_older_backup_brings_them_back_and_they_can_be_taken_out_again(whole_life, signed_in, work_done, tmp_path):
+def test_what_an_older_backup_brings_back_can_be_taken_out_again(whole_life, signed_in, work_done, tmp_path):
     keep(tmp_path / "kept.junto")
     assert found_in_backup(tmp_path / "kept.junto") != []
     leave(whole_life, work_done, "everything", signed_in(whole_life))

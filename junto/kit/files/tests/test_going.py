@@ -122,7 +122,7 @@ def test_killed_before_the_bytes_went_they_go_afterwards(ada, shown, work_done, 
         take_out(USE, ada.pk, by=ada.pk)
         work_done()
         assert names() == names_of(shown)
-    Work.objects.get(listener="kit.files.forgetting.forget_folder").revive()
+    Work.objects.filter(listener="kit.files.forgetting.forget_folder").revive()
     work_done()
     assert names() == set()
 
@@ -134,7 +134,7 @@ def test_killed_while_it_is_made_ready_it_is_made_ready_afterwards(ada, shown, w
         work_done()
         ada.refresh_from_db()
         assert ada.picture == shown
-    Work.objects.get(listener="kit.files.preparing.prepare").revive()
+    Work.objects.filter(listener="kit.files.preparing.prepare").revive()
     work_done()
     ada.refresh_from_db()
     assert ada.picture != shown

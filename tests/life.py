@@ -14,10 +14,13 @@ from junto.kit.files.arriving import add_piece
 from junto.kit.files.taking_in import begin
 from junto.kit.files.tests.given import picture, sent
 from junto.kit.models import Work
+from junto.operating.models import SetAside
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
 from junto.portability.models import Brought
-from junto.posts.models import Draft, ReadPosition, Thread, ThreadLink
+from junto.posts.models import CardRemoval, CardsPaused, Draft, ReadPosition, Thread, ThreadLink
+from junto.posts.models.card import Card
+from junto.posts.models.linked_page import LinkedPage
 from junto.spaces.models import Invitation, JoinRequest, Membership, Space
 from tests.access.passkey import PASSKEY
 from tests.village import PASSWORD
@@ -38,7 +41,7 @@ def life(vera, ada, ben, olga, repairs, attic, bench, question, answer, work_don
     vera.set_password(PASSWORD)
     vera.save()
     vera.take_address(ADDRESS)
-    vera.change_profile(name=NAME, what_i_do="Everything", place="Here", languages=["English"])
+    vera.change_profile(name=NAME, what_i_do="Everything", place="Here", languages=["en"])
     vera.can_be_asked_about(["Pumps"])
     for space in (repairs, attic):
         space.add(vera)
@@ -82,7 +85,7 @@ def _writes(vera, ada, ben, repairs, question, answer):
 
 
 @pytest.fixture
-def whole_life(life, ada, ben, olga, repairs, question, tmp_path, settings, work_done) -> Person:
+def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settings, work_done) -> Person:
     """And in every room left a word that stands nowhere else."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
     life.change_profile(name=NAME, what_i_do=mark("work"), place=mark("place"), department=mark("department"), pronouns=mark("pronouns"))
@@ -99,7 +102,13 @@ def whole_life(life, ada, ben, olga, repairs, question, tmp_path, settings, work
     ReadPosition.objects.reach(question, life, question.posts.first().pk)
     thread.close(by=life, because=mark("because"))
     Space.objects.start(by=life, name="Woodwork", purpose="A space outlives whoever started it.")
-    Work.objects.create(listener="gone", arguments={"person_id": life.pk}, run_at=thread.opened_at, is_dead=True, error=mark("error"))
+    dead = Work.objects.create(
+        listener="gone", arguments={"person_id": life.pk}, run_at=thread.opened_at, is_dead=True, error=mark("error")
+    )
+    SetAside.objects.create(work=dead, by=life)
+    page = LinkedPage.objects.create(space=repairs, address="https://example.org/")
+    CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
+    CardsPaused.objects.create(by=life)
     in_a_browser(life)
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()

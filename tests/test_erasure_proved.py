@@ -20,10 +20,9 @@ MISTAKEN = re.compile(rb"nmistak|770077", re.I)
 """Of every word of theirs, and of its stem in the index, these letters are left however it is packed; and their number."""
 NOT_IN_THE_FILE = {mark("passkey"), mark("error"), mark("upload"), mark("file.jpg")}
 """What a device calls itself, what went wrong, and pieces of a file that never arrived: counted there, not spelled out."""
-MARKS = [
-    mark(what)
-    for what in "work place department pronouns sub looked looking draft drafted title opening reply edited deleted because browser".split()
-]
+OF_THE_PROFILE = ["work", "place", "department", "pronouns"]
+OF_TEXTS = ["draft", "drafted", "title", "opening", "reply", "edited", "deleted", "because"]
+MARKS = [mark(what) for what in [*OF_THE_PROFILE, *OF_TEXTS, "sub", "looked", "looking", "browser"]]
 
 
 @pytest.fixture
@@ -68,7 +67,7 @@ def test_afterwards_nothing_of_them_is_found_anywhere_nor_in_a_backup(whole_life
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_older_backup_brings_them_back_and_they_can_be_taken_out_again(whole_life, signed_in, work_done, tmp_path):
+def test_what_an_older_backup_brings_back_can_be_taken_out_again(whole_life, signed_in, work_done, tmp_path):
     keep(tmp_path / "kept.junto")
     assert found_in_backup(tmp_path / "kept.junto") != []
     leave(whole_life, work_done, "everything", signed_in(whole_life))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Erasure, Kept
+from junto.operating.dead_work import forget_set_aside
 from junto.operating.models import SetAside
 
 
@@ -13,6 +14,7 @@ class KeptSetAside(Kept):
     why = _("so that owners know who decided it")
     readers = _("the owners of this Junto")
     until = _("thirty days")
+    forgotten_by = forget_set_aside
     people = ("by",)
     fields = ("work__listener", "at")
     erasure = Erasure.UNNAME

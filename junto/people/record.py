@@ -124,7 +124,7 @@ def _on_this_disk() -> bool:
 
 
 MEASURES = (
-    (_("People see only the spaces they belong to or that are open to them; owners are no exception."), _always),
+    (_("People read only the spaces they belong to or that are open to them; owners are no exception."), _always),
     (_("Unusual looks at somebody’s data are written down, and that person can read them."), _always),
     (_("Passwords are kept as Argon2 hashes, links as hashes; second steps are sealed with a key that stands in no backup."), _always),
     (_("Tries at every door are limited; dangerous acts ask once more who somebody is."), _always),

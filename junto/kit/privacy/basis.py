@@ -1,4 +1,4 @@
-"""On what ground people's data may be processed: Article 6(1) of the GDPR, and agreements with those who represent the staff (Article 88)."""
+"""On what ground data about people may be processed: Article 6(1) of the GDPR, and agreements with the staff (Article 88)."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

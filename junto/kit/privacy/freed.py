@@ -8,7 +8,7 @@ from junto.kit.work import outreach
 
 @outreach
 def empty_journal(fact: Fact | None = None) -> None:
-    """Writes the journal into the database file and cuts it off. Whoever reads just then, or has begun to write, leaves it for the next night."""
+    """Writes the journal into the database file and cuts it off. Where somebody reads or writes just then, the next night does."""
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -14,4 +14,6 @@ class Bases(forms.Form):
         chosen = dict(LegalBasis.objects.values_list("kind", "basis"))
         for kept in Kept.every():
             initial = chosen.get(kept.name, kept.basis)
-            self.fields[kept.name] = forms.ChoiceField(label=kept.what, choices=Basis.choices, initial=initial, help_text=kept.why)
+            self.fields[kept.name] = forms.ChoiceField(
+                label=str(kept.what), choices=Basis.choices, initial=initial, help_text=str(kept.why)
+            )

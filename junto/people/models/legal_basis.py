@@ -17,7 +17,7 @@ class LegalBasisRows(models.QuerySet["LegalBasis"]):
     def choose(self, chosen: Mapping[str, str], *, by: "Person") -> None:
         """From now on these kinds of data are processed on these grounds."""
         rows = [LegalBasis(kind=kind, basis=basis, chosen_at=now()) for kind, basis in chosen.items()]
-        self.bulk_create(rows, update_conflicts=True, unique_fields=["kind"], update_fields=["basis", "chosen_at"])
+        LegalBasis.objects.bulk_create(rows, update_conflicts=True, unique_fields=["kind"], update_fields=["basis", "chosen_at"])
         announce(LegalBasesChosen(by_id=by.pk))
 
 

@@ -85,6 +85,7 @@ def test_nobody_else_sees_the_accounts(signed_in, ada):
 
 def test_the_accounts_ask_as_often_for_many_as_for_few(signed_in, olga):
     browser = signed_in(olga)
+    browser.get("/people/all/")
     few = queries_of(lambda: browser.get("/people/all/"))
     for number in range(10):
         Person.objects.join(name=f"Person {number}")

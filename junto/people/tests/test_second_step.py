@@ -178,10 +178,10 @@ def test_an_owner_takes_it_off_for_somebody_who_lost_everything_and_it_is_writte
 
 
 def test_only_owners_see_that_somebody_has_one_and_only_where_there_is_one(signed_in, olga, ada, ben, codes):
-    button = "/people/{}/second-step/"
-    assert button.format(ada.pk) in signed_in(olga).get(ada.get_absolute_url()).content.decode()
-    assert button.format(ben.pk) not in signed_in(olga).get(ben.get_absolute_url()).content.decode()
-    assert button.format(ada.pk) not in signed_in(ben).get(ada.get_absolute_url()).content.decode()
+    button, account = "/people/{}/second-step/", "/people/{}/account/"
+    assert button.format(ada.pk) in signed_in(olga).get(account.format(ada.pk)).content.decode()
+    assert button.format(ben.pk) not in signed_in(olga).get(account.format(ben.pk)).content.decode()
+    assert signed_in(ben).get(account.format(ada.pk)).status_code == 403
 
 
 def test_its_person_is_warned_by_letter(mail_works, ada, signed_in, codes, work_done):

@@ -1,4 +1,4 @@
-"""The one door by which owners learn that a hidden space exists. It shows names and how many people, and leaves a line in the access log."""
+"""The one door by which owners learn that a hidden space exists. It shows names and how many people, and the access log tells of it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render

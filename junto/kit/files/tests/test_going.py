@@ -86,13 +86,13 @@ def test_taken_out_it_is_gone(ada, work_done, signed_in, either_store):
 
 def test_an_owner_takes_out_what_should_not_be_there(ada, shown, olga, ben, signed_in, work_done):
     address = f"/people/{ada.pk}/picture/"
-    assert address in signed_in(olga).get(f"/people/{ada.pk}/").content.decode()
+    assert address in signed_in(olga).get(f"/people/{ada.pk}/account/").content.decode()
     assert address not in signed_in(ben).get(f"/people/{ada.pk}/").content.decode()
     signed_in(olga).post(address, {"_method": "DELETE"})
     work_done()
     ada.refresh_from_db()
     assert (ada.picture, names()) == ("", set())
-    assert address not in signed_in(olga).get(f"/people/{ada.pk}/").content.decode()
+    assert address not in signed_in(olga).get(f"/people/{ada.pk}/account/").content.decode()
 
 
 def test_of_two_that_are_sent_at_once_the_later_is_shown(ada, work_done):
@@ -122,7 +122,7 @@ def test_killed_before_the_bytes_went_they_go_afterwards(ada, shown, work_done, 
         take_out(USE, ada.pk, by=ada.pk)
         work_done()
         assert names() == names_of(shown)
-    Work.objects.get(listener="kit.files.forgetting.forget_folder").revive()
+    Work.objects.filter(listener="kit.files.forgetting.forget_folder").revive()
     work_done()
     assert names() == set()
 
@@ -134,7 +134,7 @@ def test_killed_while_it_is_made_ready_it_is_made_ready_afterwards(ada, shown, w
         work_done()
         ada.refresh_from_db()
         assert ada.picture == shown
-    Work.objects.get(listener="kit.files.preparing.prepare").revive()
+    Work.objects.filter(listener="kit.files.preparing.prepare").revive()
     work_done()
     ada.refresh_from_db()
     assert ada.picture != shown

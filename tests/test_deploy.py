@@ -8,6 +8,7 @@ import subprocess
 import pytest
 import yaml
 from django.core.management import get_commands, load_command_class
+from django.urls import resolve
 
 import start
 from tests.elsewhere import HOUSE
@@ -38,6 +39,11 @@ def test_every_setting_is_one_of_ours():
     named = {name.removesuffix("_FILE") for path in DEPLOY.rglob("*") if path.is_file() for name in OURS.findall(path.read_text())}
     assert named - {"DATABASE_URL"}
     assert {name for name in named if f"`{name}`" not in told} == set()
+
+
+def test_the_health_that_is_asked_for_is_told():
+    asked = re.findall(r"127\.0\.0\.1:8000(/[a-z/]+)", CONTAINERFILE)
+    assert [resolve(path).view_name for path in asked] == ["operating:ready"]
 
 
 def test_compose_names_only_what_it_declares():

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks._cpu import cpu_seconds, family, memory_mb
 
@@ -45,7 +46,7 @@ class Measured:
 @contextlib.contextmanager
 def serving(database: int | None, **environment: str) -> Iterator[Measured]:
     """Runs the server with this environment until the block ends."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "junto", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
     try:
@@ -56,7 +57,8 @@ def serving(database: int | None, **environment: str) -> Iterator[Measured]:
         process.wait(WAIT)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on just now."""
     with socket.socket() as some:
         some.bind(("127.0.0.1", 0))
         return int(some.getsockname()[1])
@@ -71,3 +73,13 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             return
         time.sleep(0.05)
     raise RuntimeError("the server did not answer")
+
+
+def session_cookie(reader: Any) -> str:
+    """The header with which somebody is signed in."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"

@@ -6,65 +6,31 @@ a block of requests each, because a machine that others use as well is quicker n
 Runs on a database of its own: a SQLite file aside or, with DATABASE_URL, a new database on that server, dropped at the end.
 """
 
-import contextlib
-import json
-import os
 import random
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlencode
 
+from benchmarks._aside import is_aside, run_aside
 from benchmarks._cpu import parent
-from benchmarks._server import Measured, serving
+from benchmarks._server import Measured, serving, session_cookie
 
 ROUNDS = 320
 BLOCK = 20
 WARM = 48
-ASIDE = "JUNTO_BENCH_ASIDE"
 
 
 def run(options: dict[str, str]) -> dict[str, Any]:
     """Measures on a database aside, in a process of its own, because settings are read once."""
-    if os.environ.get(ASIDE):
+    if is_aside():
         return _measure(int(options.get("rounds", ROUNDS)))
-    with _aside() as environment:
-        words = [f"{key}={value}" for key, value in options.items()]
-        command = [sys.executable, "-m", "junto", "bench", "pages", *words, "--json"]
-        done = subprocess.run(command, env={**os.environ, **environment, ASIDE: "1"}, stdout=subprocess.PIPE, text=True, check=True)
-    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
-
-
-@contextlib.contextmanager
-def _aside() -> Iterator[dict[str, str]]:
-    """An environment with a data folder and a database that exist for this run only."""
-    with tempfile.TemporaryDirectory(prefix="junto-bench-") as folder:
-        given = os.environ.get("DATABASE_URL", "")
-        if not given.startswith("postgres"):
-            yield {"JUNTO_DATA": folder, "DATABASE_URL": ""}
-            return
-        parts, name = urlsplit(given), f"junto_bench_{os.getpid()}"
-        with _own_database(given, name):
-            yield {"JUNTO_DATA": folder, "DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
-
-
-@contextlib.contextmanager
-def _own_database(url: str, name: str) -> Iterator[None]:
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    return run_aside("pages", options)
 
 
 def _measure(rounds: int) -> dict[str, Any]:
@@ -79,7 +45,7 @@ def _measure(rounds: int) -> dict[str, Any]:
     Work.objects.all().delete()
     call_command("reindex")
     _settle(connection)
-    cookies = [_session(reader) for reader in readers]
+    cookies = [session_cookie(reader) for reader in readers]
     with tempfile.TemporaryDirectory(prefix="junto-bench-bytes-") as kept:
         found: dict[str, Any] = {"database": connection.vendor}
         floor_settings = {"DJANGO_SETTINGS_MODULE": "benchmarks._floor.settings", "JUNTO_BENCH_BYTES": kept}
@@ -96,15 +62,6 @@ def _settle(connection: Any) -> None:
     """Tells the database what it holds, as it finds out by itself in daily use."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-
-
-def _session(reader: Any) -> str:
-    from django.conf import settings
-    from django.test import Client
-
-    client = Client()
-    client.force_login(reader, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
 def _database_process(connection: Any) -> int | None:

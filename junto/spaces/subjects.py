@@ -1,6 +1,8 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from junto.kit.access import Subject
+from junto.kit.compiled import compiled
 from junto.spaces.models import Membership, Space
 
 
@@ -19,7 +21,12 @@ def readers_among(space: Space | None, people: Collection[int]) -> set[int]:
         return set()
     if space.visibility == Space.Visibility.ALL:
         return set(people)
-    return set(Membership.objects.filter(space=space, person__in=people).values_list("person_id", flat=True))
+    return {person for (person,) in _members(space=space.pk, people=list(people))}
+
+
+@compiled
+def _members(space: int, people: Sequence[int]) -> Any:
+    return Membership.objects.filter(space=space, person__in=people).values_list("person_id")
 
 
 class KnownSpaceSubject(Subject):

@@ -22,9 +22,9 @@ class NobodyThere:
 
 
 @pytest.fixture
-def behind(settings, monkeypatch, proxy, transactional_db):
+def behind(settings, proxy, transactional_db):
     """A house that believes the proxy only, and the port of that proxy. Its second node is down."""
-    monkeypatch.setenv("JUNTO_PROXY", PROXY)
+    settings.PROXIES = PROXY
     settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS = [NAME, "127.0.0.1"], [f"https://{NAME}"]
     with server.running() as house:
         yield house, proxy([house, NobodyThere()])

@@ -39,7 +39,7 @@ class Browser:
         answer = self.line.getresponse()
         page = answer.read().decode(errors="replace")
         self._keep(answer, page)
-        return answer.status, dict(answer.getheaders()), page
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, page
 
     def send(self, path: str, file: bytes) -> int:
         """A form with a file in it; gives the status."""

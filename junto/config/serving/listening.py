@@ -1,5 +1,6 @@
 """The socket people come in by: made here, or handed over by systemd or by the process that started this one."""
 
+import contextlib
 import ctypes
 import os
 import socket
@@ -49,9 +50,11 @@ def turn_away(listening: socket.socket) -> None:
 
     Closing a socket drops who waits in its queue, perhaps with a form already sent. A filter that keeps nothing has newcomers
     knock again; by then the socket is closed, they are refused, and a proxy tries the next node without having sent anything.
+    Some kernels keep filters for root: there somebody may be dropped, in the moment between the last look at the queue and the end.
     """
     program = ctypes.create_string_buffer(DROP_ALL, len(DROP_ALL))
-    listening.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HL", 1, ctypes.addressof(program)))
+    with contextlib.suppress(PermissionError):
+        listening.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HL", 1, ctypes.addressof(program)))
 
 
 def address(listening: socket.socket) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import resource
 import socket
 import threading
@@ -121,6 +122,8 @@ def serve(
 ) -> None:
     """Serves until told to stop, or until the parent that started this process is gone."""
     _allow_many_connections()
+    gc.collect()
+    gc.freeze()  # what stands by now stays: to look through it again and again would hold everybody up for a tenth of a second
     server = make_server(ready, shared)
     if parent:
         parent.when_gone(server.stop)

@@ -65,7 +65,7 @@ def test_when_the_tab_that_listens_is_closed_another_one_listens(tabs, question,
 def test_what_happened_during_a_lost_connection_is_heard_afterwards(tabs, question, ben):
     question.reply(by=ben, source="Look at the check valve.")
     heard(tabs[-1])
-    hub._task.get_loop().call_soon_threadsafe(hub.close)
+    hub._task.get_loop().call_soon_threadsafe(hub.send_away)
     until(tabs[0], lambda: not hub.clients)
     question.reply(by=ben, source="Rinse it with warm water.")
     heard(tabs[-1])

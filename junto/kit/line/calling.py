@@ -87,11 +87,14 @@ class Line:
             time.sleep(BREATH)
 
     def _keep_hearing(self) -> None:
+        told = False
         while not self._ending.is_set():
             try:
                 self._hear()
             except self.carrier.failures as trouble:
-                log.warning("the line to other processes is down, all look every second until it is up: %s", trouble)
+                told = told and not self.is_up
+                log.log(logging.DEBUG if told else logging.WARNING, "the line to other processes is down: %s", trouble)
+                told = True
             self.is_up = False
             self._ending.wait(AGAIN)
 

@@ -71,8 +71,12 @@ class Hub:
         self.is_open = True
 
     def close(self) -> None:
-        """Ends every stream, and each that still comes, because the server stops. Not all come back in the same moment."""
+        """Ends every stream, and each that still comes, because the server stops."""
         self.is_open = False
+        self.send_away()
+
+    def send_away(self) -> None:
+        """Ends every stream; they come back, and not all in the same moment."""
         for client in self.clients:
             client.hear(b"retry: %d\n\n" % random.randint(*COME_BACK))
             client.leave()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
 
 from junto.config.env import WrongSetting
 from junto.config.reach import reach_database, reach_redis
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             serve(listening, with_worker, ready, shared=is_handed)
         else:
             listening.listen()
+            connection.close()
             Processes(listening, options["workers"], with_worker, socket_is_ours=not is_handed).run(ready)
 
     def _serve_for(self, parent: Parent, listening: socket.socket) -> None:

@@ -35,7 +35,7 @@ def miscounted_threads(deep: bool) -> "QuerySet[Thread]":
     return counted.exclude(post_count=F("posts_now"), answer_count=F("answers_now"))
 
 
-def miscounted_spaces() -> "QuerySet[Space]":
+def miscounted_spaces() -> "QuerySet[Any]":
     """Spaces whose stored counts are not those of their people and threads."""
     people = Membership.objects.filter(space=OuterRef("pk"))
     threads = Thread.objects.filter(space=OuterRef("pk"), deletion=None)

@@ -9,13 +9,21 @@ from django.test import override_settings
 from junto.kit.clock import now
 from junto.kit.models import FactRecord, Work
 from junto.kit.traces import told
+from junto.operating import how_it_is
 from junto.operating.checks import disk, outside
 from junto.operating.dead_work import KEPT, forget_set_aside
 from junto.operating.looking import look_outside
 from junto.operating.models import Neighbour, Process, SetAside
+from junto.operating.remembered import Remembered
 from tests.queries import queries_of
 
 PAGE = "/operating/"
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch):
+    """Home asks anew each time."""
+    monkeypatch.setattr(how_it_is, "needing", Remembered(how_it_is.count_troubles, fresh=0.0, patience=60.0, meanwhile=0))
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def miscounted_spaces() -> "QuerySet[Any]":
 def mend_counts() -> None:
     """Counts anew whatever is wrong."""
     Thread.objects.filter(pk__in=list(miscounted_threads(True).values_list("pk", flat=True))).recount()
-    for number, people, threads in miscounted_spaces().values_list("pk", "people_now", "threads_now"):  # type: ignore[misc]  # annotated
+    for number, people, threads in miscounted_spaces().values_list("pk", "people_now", "threads_now"):
         Space.objects.filter(pk=number).update(people_count=people, thread_count=threads)
 
 

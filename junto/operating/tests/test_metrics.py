@@ -114,6 +114,7 @@ def test_open_pages_and_what_they_were_told_are_counted(client, db, monkeypatch)
     ear = Client(person=7, session="", topics=frozenset(["thread:1"]))
     monkeypatch.setattr(hubs, "may_see", lambda topic, people: set(people))
     monkeypatch.setattr(hub, "clients", {ear})
+    monkeypatch.setitem(hub._by_topic, "thread:1", {ear})
     asyncio.run(hub._tell(StreamEvent(seq=1, topic="thread:1", fact=FactRecord(kind="PostWritten"))))
     found = scrape(client)
     assert found["junto_stream_deliveries_total",] == before["junto_stream_deliveries_total",] + 1

@@ -66,8 +66,9 @@ class Given:
 
     @property
     def trace(self) -> str:
-        """Where it failed: the kind of error and the last calls."""
-        return " > ".join(self.work.error.partition(" because of ")[0].split(" > ")[-2:])
+        """The kind of error, and the last calls that led to it."""
+        kind, _in, calls = self.work.error.partition(" because of ")[0].partition(" in ")
+        return f"{kind}: {' > '.join(calls.split(' > ')[-2:])}" if calls else kind
 
 
 def given_up() -> WorkRows:

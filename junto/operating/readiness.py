@@ -14,12 +14,15 @@ STORE_FRESH = 30.0
 def look() -> dict[str, bool]:
     """Each thing, and whether it is well. What stands in the database is not asked for when it is away: each question would wait."""
     reached = well(lambda: not database.pending())
-    return {
+    found = {
         "database": reached,
         "work": reached and well(lambda: Process.objects.here().filter(works=True).exists()),
         "disk": well(lambda: not disk.room().is_full),
         **stores.now(),
     }
+    if not all(found.values()):
+        log.warning("not ready: %s", ", ".join(name for name, is_well in found.items() if not is_well))
+    return found
 
 
 def well(check: Callable[[], bool]) -> bool:

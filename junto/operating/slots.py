@@ -18,10 +18,10 @@ class SomethingNeedsYou(Slot):
     def part(self, request: HttpRequest, **things: Any) -> str:
         if not request.user.is_owner:
             return ""
-        from junto.operating.how_it_is import troubles_now  # here, for it tells times and numbers, which every command would load
+        from junto.operating import how_it_is  # here, for it tells times and numbers, which every command would load
 
-        troubles = troubles_now()
-        return render_to_string("operating/_needs_you.html", {"troubles": troubles}, request) if troubles else ""
+        count = how_it_is.needing.now()
+        return render_to_string("operating/_needs_you.html", {"count": count}, request) if count else ""
 
 
 class TheWayThere(Slot):

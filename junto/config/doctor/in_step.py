@@ -35,7 +35,7 @@ def miscounted_threads(deep: bool) -> "QuerySet[Thread]":
     return counted.exclude(post_count=F("posts_now"), answer_count=F("answers_now"))
 
 
-def miscounted_spaces() -> "QuerySet[Space]":
+def miscounted_spaces() -> "QuerySet[Any]":
     """Spaces whose stored counts are not those of their people and threads."""
     people = Membership.objects.filter(space=OuterRef("pk"))
     threads = Thread.objects.filter(space=OuterRef("pk"), deletion=None)
@@ -46,7 +46,7 @@ def miscounted_spaces() -> "QuerySet[Space]":
 def mend_counts() -> None:
     """Counts anew whatever is wrong."""
     Thread.objects.filter(pk__in=list(miscounted_threads(True).values_list("pk", flat=True))).recount()
-    for number, people, threads in miscounted_spaces().values_list("pk", "people_now", "threads_now"):  # type: ignore[misc]  # annotated
+    for number, people, threads in miscounted_spaces().values_list("pk", "people_now", "threads_now"):
         Space.objects.filter(pk=number).update(people_count=people, thread_count=threads)
 
 

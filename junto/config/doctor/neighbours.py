@@ -19,6 +19,8 @@ def examine() -> Iterator[Finding]:
     """Each is tried, and nothing is left behind."""
     yield _mail()
     yield _store()
+    if settings.REDIS_URL:
+        yield _redis()
     for provider in providers():
         trouble, title = trouble_at(provider), f"Sign-in with {provider.label}"
         do = f"Look at JUNTO_OIDC_{provider.name.upper()}_ISSUER: it must be the address by which the provider calls itself."
@@ -58,6 +60,21 @@ def _store() -> Finding:
     if trouble:
         return bad("storage", "Files", f"Nothing can be kept in {place}. {SAID[trouble]}", "Pictures neither come in nor show until then.")
     return well("storage", "Files", f"{place} takes, gives and takes out.")
+
+
+def _redis() -> Finding:
+    import redis  # here, for most houses have none
+
+    from junto.kit.line.redis import connected
+
+    try:
+        connected(settings.REDIS_URL).ping()
+    except redis.AuthenticationError:
+        return bad("redis", "Redis", str(SAID["sign-in"]), "Check name and password in REDIS_URL.")
+    except (redis.RedisError, OSError) as error:
+        do = "Look at REDIS_URL. Until it answers, open pages hear of what happens within a second instead of at once."
+        return look("redis", "Redis", str(SAID[trouble_of(error)]), do)
+    return well("redis", "Redis", "It answers.")
 
 
 def _address() -> Finding:

@@ -143,7 +143,9 @@ def test_a_store_that_takes_nothing_and_a_provider_that_is_away(settings, tmp_pa
     settings.SIGN_IN_PROVIDERS = [
         {"name": "work", "label": "Work", "issuer": "http://127.0.0.1:9", "client_id": "junto", "client_secret": "x" * 32}
     ]
+    settings.REDIS_URL = "redis://127.0.0.1:9/0"
     found = told(neighbours.examine())
+    assert "Nobody listens there. Look at REDIS_URL." in found
     assert f"Nothing can be kept in {settings.MEDIA_ROOT}." in found
     assert "Look at JUNTO_OIDC_WORK_ISSUER" in found
 

@@ -120,3 +120,9 @@ def test_a_house_whose_threads_are_all_busy_is_alive(house, monkeypatch):
         assert (house.get("/health/live").status, house.get("/health/live").body) == (200, b"alive\n")
     finally:
         go_on.set()
+
+
+def test_what_is_not_well_is_logged_once_and_not_by_each_who_asks(client, db, caplog):
+    for _ in range(3):
+        client.get("/health/ready")
+    assert [record.getMessage() for record in caplog.records] == ["not ready: work"]

@@ -1,5 +1,6 @@
 """What Prometheus is told, and that nobody else is."""
 
+import asyncio
 import subprocess
 import sys
 from datetime import timedelta
@@ -8,7 +9,10 @@ import pytest
 from django.db import OperationalError
 
 from junto.kit.clock import now
-from junto.kit.models import Work
+from junto.kit.models import FactRecord, StreamEvent, Work
+from junto.kit.stream import hub as hubs
+from junto.kit.stream.app import hub
+from junto.kit.stream.hub import Client
 from junto.operating.figures import instruments as counted
 from junto.operating.figures import standing
 from junto.operating.remembered import Remembered
@@ -101,9 +105,20 @@ def test_any_process_tells_what_all_of_this_machine_counted_and_what_ended_stays
     before = scrape(client).get(("junto_requests_total", "aside", "2xx"), 0)
     words = [sys.executable, "-c", f"import django; django.setup(); {ASIDE}"]
     house = {"JUNTO_DATA": str(settings.DATA), "DJANGO_SETTINGS_MODULE": "junto.config.settings"}
-    for _ in range(2):
-        subprocess.run(words, check=True, timeout=60, env=house)
-    assert scrape(client)["junto_requests_total", "aside", "2xx"] == before + 2
+    subprocess.run(words, check=True, timeout=60, env=house)
+    assert scrape(client)["junto_requests_total", "aside", "2xx"] == before + 1
+
+
+def test_open_pages_and_what_they_were_told_are_counted(client, db, monkeypatch):
+    before = scrape(client)
+    ear = Client(person=7, session="", topics=frozenset(["thread:1"]))
+    monkeypatch.setattr(hubs, "may_see", lambda topic, people: set(people))
+    monkeypatch.setattr(hub, "clients", {ear})
+    monkeypatch.setitem(hub._by_topic, "thread:1", {ear})
+    asyncio.run(hub._tell(StreamEvent(seq=1, topic="thread:1", fact=FactRecord(kind="PostWritten"))))
+    found = scrape(client)
+    assert found["junto_stream_deliveries_total",] == before["junto_stream_deliveries_total",] + 1
+    assert found["junto_stream_clients",] >= 1
 
 
 def test_counting_begins_anew_when_nobody_counts_any_more(tmp_path, monkeypatch):

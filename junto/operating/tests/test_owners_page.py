@@ -7,15 +7,23 @@ import pytest
 from django.test import override_settings
 
 from junto.kit.clock import now
-from junto.kit.models import FactRecord, Work
+from junto.kit.models import BackupMade, FactRecord, Work
 from junto.kit.traces import told
-from junto.operating.checks import disk, outside
+from junto.operating import how_it_is
+from junto.operating.checks import backups, disk, outside
 from junto.operating.dead_work import KEPT, forget_set_aside
 from junto.operating.looking import look_outside
 from junto.operating.models import Neighbour, Process, SetAside
+from junto.operating.remembered import Remembered
 from tests.queries import queries_of
 
 PAGE = "/operating/"
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch):
+    """Home asks anew each time."""
+    monkeypatch.setattr(how_it_is, "needing", Remembered(how_it_is.count_troubles, fresh=0.0, patience=60.0, meanwhile=0))
 
 
 @pytest.fixture
@@ -25,7 +33,6 @@ def owner(signed_in, olga):
 
 @pytest.fixture
 def good_backup(monkeypatch):
-    from junto.operating.checks import backups
     from junto.operating.finding import well
 
     monkeypatch.setattr(backups, "finding", lambda: well("backup", "Backup", "Proved."))
@@ -154,3 +161,16 @@ def test_the_store_and_the_providers_are_tried_aside_and_told(owner, at_work, se
     assert "New files cannot be kept." in shown
     assert "Sign-in with Work It could not be reached just now . Nobody listens there." in shown
     assert outside.STORE in Neighbour.objects.values_list("name", flat=True)
+
+
+def test_the_last_backup_is_told_and_whether_one_can_rely_on_it(db):
+    assert "knows of no backup" in str(backups.finding().says)
+    BackupMade.note(made_at=now() - timedelta(days=3), bytes=12_300_000)
+    assert "12 MB" in str(backups.finding().says)
+    assert "have one made every night" in str(backups.finding().do)
+    BackupMade.note(made_at=now())
+    assert "not proved yet" in str(backups.finding().do)
+    BackupMade.note(made_at=now(), verified_at=now())
+    assert backups.finding().is_well
+    BackupMade.note(made_at=now(), error="The disk is full.")
+    assert "The last try failed" in str(backups.finding().do)

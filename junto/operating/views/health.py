@@ -20,4 +20,6 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when people can be served, 503 otherwise, and which of a few things is not well."""
     found = readiness.readiness.now()
     is_ready = all(found.values())
-    return JsonResponse({"ready": is_ready, "checks": found}, status=200 if is_ready else 503)
+    answer = JsonResponse({"ready": is_ready, "checks": found}, status=200 if is_ready else 503)
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # what is not well is said once, and not by each who asks
+    return answer

@@ -12,6 +12,8 @@ log = logging.getLogger(__name__)
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 DISK_FULL = "53100"
 """As PostgreSQL calls it."""
+GOING = ("08", "53", "57P")
+"""How PostgreSQL begins what it says of connections, of what it is short of, and of being shut down or started."""
 LOST = ("unable to open database file", "disk I/O error")
 BRIEFLY = 1.0
 """Seconds one waits for the turn to write what can as well be left."""
@@ -36,20 +38,17 @@ def trouble_of(error: BaseException | None) -> Trouble | None:
 
 
 def _trouble(error: BaseException) -> Trouble | None:
-    if getattr(error, "errno", None) in NO_ROOM or getattr(error, "sqlstate", None) == DISK_FULL or "disk is full" in str(error):
+    state = str(getattr(error, "sqlstate", None) or getattr(error.__cause__, "sqlstate", None) or "")
+    if getattr(error, "errno", None) in NO_ROOM or state == DISK_FULL or "disk is full" in str(error):
         return Trouble.FULL
-    if isinstance(error, OperationalError) and "locked" in str(error):
+    if not isinstance(error, OperationalError | InterfaceError):
+        return None
+    if "locked" in str(error):
         return Trouble.BUSY
+    if connection.vendor == "postgresql":
+        return Trouble.AWAY if not state or state.startswith(GOING) else None
     # A statement that makes no sense is an OperationalError of SQLite too, and no trouble that passes.
-    if isinstance(error, OperationalError | InterfaceError) and connection.vendor == "postgresql" and not _knew_better(error):
-        return Trouble.AWAY
     return Trouble.AWAY if any(words in str(error) for words in LOST) else None
-
-
-def _knew_better(error: BaseException) -> bool:
-    """PostgreSQL itself answered, and about something else than being shut down or starting (57P…) or connections (08…, 53…)."""
-    state = getattr(error.__cause__, "sqlstate", None)
-    return bool(state) and not str(state).startswith(("57P", "08", "53"))
 
 
 @contextlib.contextmanager

@@ -39,8 +39,8 @@ def see(request: HttpRequest) -> None:
     seen = request.session.get(SEEN)
     if seen and now().timestamp() - seen > EVERY.total_seconds():
         with if_possible():
-            _see(request)
-        request.session.modified = False
+            return _see(request)
+        request.session.modified = False  # nothing can be written just now: nobody may try once more on the way out
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, render
 
 from junto.kit.access import allow
 from junto.kit.http import answers
-from junto.posts import drafting, rules
 from junto.kit.troubles import if_possible
+from junto.posts import drafting, rules
 from junto.posts.addresses import address_of, number_asked
 from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread

@@ -97,7 +97,18 @@ class Postgres(Cluster):
         for process in [root, *map(int, children)]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        self.start_again(IN_EARNEST)
+        self.start_in_earnest()
+
+    def start_in_earnest(self) -> None:
+        """Starts it again. It refuses to while a process of the one before still holds its memory."""
+        until = time.monotonic() + WAIT
+        while True:
+            try:
+                return self.start_again(IN_EARNEST)
+            except RuntimeError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
 
 
 def _free_port() -> int:

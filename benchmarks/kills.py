@@ -47,8 +47,8 @@ def house(vendor: str) -> Iterator[tuple[House, Postgres | None]]:
     with tempfile.TemporaryDirectory(prefix="junto-kills-") as folder, contextlib.ExitStack() as stack:
         postgres = stack.enter_context(Postgres.running()) if vendor == "postgresql" else None
         built = House(Path(folder), postgres.url if postgres else "")
+        stack.callback(built.stop)
         yield built, postgres
-        built.stop()
 
 
 def kill(built: House, postgres: Postgres | None, writers: list[Writer], rounds: int, chance: random.Random) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """A house as processes that can be killed: a server, a worker, and perhaps a PostgreSQL of its own."""
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -10,9 +11,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from junto.config.quality.machine import postgresql_programs
 from junto.config.quality.postgresql import Cluster, as_whom
+
+if TYPE_CHECKING:
+    from benchmarks._writers import Writer
 
 WAIT = 60.0
 HERE = Path(__file__).resolve().parent.parent
@@ -53,6 +58,11 @@ class House:
         command = [sys.executable, "-m", module, *words]
         done = subprocess.run(command, cwd=HERE, env=self.environment, input=given, stdout=subprocess.PIPE, text=True, check=True)
         return done.stdout.strip().splitlines()[-1]
+
+    def found(self, writers: "list[Writer]") -> dict[str, Any]:
+        """What stands of what they wrote, when all that was left to do is done."""
+        told = json.dumps([writer.told() for writer in writers])
+        return dict(json.loads(self.python("benchmarks._kills_found", given=told)))
 
     def _begin(self, whom: str) -> None:
         words = ["serve", "--without-worker", "--port", str(self.port)] if whom == "server" else ["worker"]

@@ -2,7 +2,6 @@
 
 import contextlib
 import http.client
-import random
 import threading
 import time
 from typing import Any
@@ -20,8 +19,8 @@ PIXEL = bytes.fromhex(
 class Writer:
     """One person with one connection at a time, which may be cut off at any moment."""
 
-    def __init__(self, house: House, *, number: int, thread: int, cookie: str, token: str, chance: random.Random) -> None:
-        self.house, self.number, self.thread, self.chance = house, number, thread, chance
+    def __init__(self, house: House, *, number: int, thread: int, cookie: str, token: str) -> None:
+        self.house, self.number, self.thread = house, number, thread
         self.headers = {"Cookie": f"{cookie}; csrftoken={token}", "X-CSRFToken": token}
         self.acknowledged: list[str] = []
         self.sent = self.pictures = self.refused = 0

@@ -34,17 +34,21 @@ def run(options: dict[str, str]) -> dict[str, Any]:
     rounds, seed = int(options.get("rounds", ROUNDS[vendor])), int(options.get("seed", 7))
     with house(vendor) as (built, postgres):
         began = time.monotonic()
-        people = json.loads(built.python("benchmarks._kills_people", str(PEOPLE)))
-        writers = [Writer(built, **person, chance=random.Random(seed + at)) for at, person in enumerate(people)]
+        writers = writers_of(built)
         killed = kill(built, postgres, writers, rounds, random.Random(seed))
-        found = json.loads(built.python("benchmarks._kills_found", given=json.dumps([writer.told() for writer in writers])))
+        found = built.found(writers)
         return {"database": vendor, "killed": killed, "seconds": round(time.monotonic() - began), **found}
 
 
+def writers_of(built: House) -> list[Writer]:
+    """The people of that house, who are not there before."""
+    return [Writer(built, **person) for person in json.loads(built.python("benchmarks._kills_people", str(PEOPLE)))]
+
+
 @contextlib.contextmanager
-def house(vendor: str) -> Iterator[tuple[House, Postgres | None]]:
-    """A house in a folder of its own, and the database server it stands on."""
-    with tempfile.TemporaryDirectory(prefix="junto-kills-") as folder, contextlib.ExitStack() as stack:
+def house(vendor: str, disk: str | None = None) -> Iterator[tuple[House, Postgres | None]]:
+    """A house in a folder of its own (on that disk), and the database server it stands on."""
+    with tempfile.TemporaryDirectory(prefix="junto-kills-", dir=disk) as folder, contextlib.ExitStack() as stack:
         postgres = stack.enter_context(Postgres.running()) if vendor == "postgresql" else None
         built = House(Path(folder), postgres.url if postgres else "")
         stack.callback(built.stop)

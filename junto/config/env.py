@@ -309,5 +309,6 @@ def _postgresql(parts: Any, name: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or "") or text("DATABASE_PASSWORD"),
         "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
         "PORT": port or "",
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": most, "timeout": 20}, "prepare_threshold": 3},
+        # There are connections for everybody, so whoever waits for one waits for a database that is away: they are told soon.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": most, "timeout": 5, "reconnect_timeout": 10}, "prepare_threshold": 3},
     }

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from junto.kit.clock import now
+from junto.kit.troubles import if_possible
 from junto.kit.work.listener import listener
 from junto.people.session_store import BEGAN
 
@@ -37,9 +38,17 @@ def see(request: HttpRequest) -> None:
     """Remembers that the browser is here: at most every quarter of an hour, so that reading a page writes nothing."""
     seen = request.session.get(SEEN)
     if seen and now().timestamp() - seen > EVERY.total_seconds():
-        request.session[SEEN] = now().timestamp()
-        rows = UserSession.objects.filter(session_key=request.session.session_key)
-        rows.update(last_seen_at=now(), ip=request.META.get("REMOTE_ADDR") or "0.0.0.0")
+        with if_possible():
+            return _see(request)
+        request.session.modified = False  # nothing can be written just now: nobody may try once more on the way out
+
+
+@transaction.atomic
+def _see(request: HttpRequest) -> None:
+    request.session[SEEN] = now().timestamp()
+    request.session.save()
+    rows = UserSession.objects.filter(session_key=request.session.session_key)
+    rows.update(last_seen_at=now(), ip=request.META.get("REMOTE_ADDR") or "0.0.0.0")
 
 
 def forget_session(key: str) -> None:

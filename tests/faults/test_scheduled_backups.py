@@ -153,12 +153,3 @@ def test_a_backup_from_a_year_ahead_keeps_none_from_being_made(folder, settings,
         BackupMade.note(made_at=now() + timedelta(days=365), verified_at=now())
         looking.back_up()
     assert len(begun) == 1
-
-
-def test_the_command_makes_one_and_tells_where_it_is(elsewhere):
-    elsewhere.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
-    said = elsewhere.junto("backup", "--gently")
-    assert "found whole" in said.stdout, said.stderr
-    [file] = (elsewhere.folder / "backups").glob("junto-*.zip")
-    assert file.stat().st_mode & 0o077 == 0
-    assert (elsewhere.folder / "backups").stat().st_mode & 0o077 == 0

@@ -78,7 +78,8 @@ def assert_pages_open(browser, person):
     thread = Thread.objects.visible_to(person).latest("pk")
     for path in ("/", thread.get_absolute_url(), thread.space.get_absolute_url(), "/people/", "/inbox/", "/people/me/"):
         assert browser.get(path, follow=True).status_code == 200, path
-    assert thread.title in browser.get("/search/", {"q": thread.title}).content.decode()
+    found = browser.get("/search/", {"words": thread.title}).content.decode()
+    assert thread.get_absolute_url() in found
     thread.reply(by=person, source="Still here.")
     assert Post.objects.latest("pk").source == "Still here."
 

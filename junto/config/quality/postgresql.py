@@ -35,13 +35,18 @@ class Cluster:
         """For DATABASE_URL. The role may make databases and nothing more, as a careful operator would have it."""
         return f"postgresql://junto@/junto?host={self.folder}"
 
-    def start(self) -> None:
-        """Makes the data folder and starts the server."""
+    def start(self, settings: dict[str, str] | None = None) -> None:
+        """Makes the data folder and starts the server, with other settings than ours where they are given."""
         self._run("initdb", "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-D", self.folder / "data")
-        options = " ".join(f"-c {name}={value!r}" for name, value in {**SETTINGS, "unix_socket_directories": str(self.folder)}.items())
-        self._run("pg_ctl", "start", "-w", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options)
+        self.start_again(settings)
         self._sql("CREATE ROLE junto LOGIN CREATEDB")
         self._sql("CREATE DATABASE junto OWNER junto")
+
+    def start_again(self, settings: dict[str, str] | None = None) -> None:
+        """Starts the server on the data that is there."""
+        wanted = {**SETTINGS, "unix_socket_directories": str(self.folder), **(settings or {})}
+        options = " ".join(f"-c {name}={value!r}" for name, value in wanted.items())
+        self._run("pg_ctl", "start", "-w", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options)
 
     def stop(self) -> None:
         """Stops at once; nothing is kept."""

@@ -24,6 +24,9 @@ WRONG = [
     ("REDIS_URL", "https://redis.example.org", env.redis, "redis://"),
     ("REDIS_URL", "redis://redis.example.org/junto", env.redis, "redis://"),
     ("REDIS_URL", "redis://redis.example.org:port", env.redis, "port"),
+    ("JUNTO_BACKUP_AT", "at night", lambda: env.set_time("JUNTO_BACKUP_AT", "13 1 * * *"), "nightly"),
+    ("JUNTO_BACKUPS_KEEP", "7 days", lambda: env.three_numbers("JUNTO_BACKUPS_KEEP", "7 4 6"), "three whole numbers"),
+    ("JUNTO_BACKUPS_KEEP", "0 0 0", lambda: env.three_numbers("JUNTO_BACKUPS_KEEP", "7 4 6"), "three whole numbers"),
     ("JUNTO_DATA", "/proc/nowhere", env.data_folder, "--data"),
 ]
 

@@ -1,6 +1,7 @@
 """When something does not work: what happened, what was kept (always: your text), what to do. Asks no database, needs nobody signed in."""
 
 import logging
+import sys
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from junto.design.frame import Frame
 from junto.kit.request_number import request_number
+from junto.kit.troubles import Trouble, let_go_of_the_dead, trouble_of
 
 log = logging.getLogger(__name__)
 NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next", "writer", "version")
@@ -48,7 +50,10 @@ def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: something failed on our side."""
+    """500: something failed on our side; 503 and 507 when it will pass."""
+    trouble = trouble_of(sys.exc_info()[1])
+    if trouble:
+        return in_trouble(request, trouble)
     said = _("Something failed on our side, and was written down for whoever looks after this Junto. Try again in a moment.")
     return _page(request, 500, _("That did not work"), said, "again")
 
@@ -58,6 +63,19 @@ def unavailable(request: HttpRequest, exception: Exception | None = None) -> Htt
     said = _("Junto is being looked after, or has too much to do at once. It will be back in a moment.")
     response = _page(request, 503, _("Not just now"), said, "again")
     response.headers["Retry-After"] = "30"
+    return response
+
+
+def in_trouble(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """503: the database is away or busy; 507: there is no room left. All of it passes, and what was written is shown."""
+    if trouble is Trouble.FULL:
+        said = _("The disk of this Junto is full, so nothing new can be saved. Reading goes on. Please tell whoever looks after it.")
+        return _page(request, 507, _("There is no room left"), said, "again")
+    if trouble is Trouble.AWAY:
+        let_go_of_the_dead()
+    said = _("The database does not answer just now. Junto tries again by itself, and nothing that was saved is lost.")
+    response = _page(request, 503, _("Not just now"), said, "again")
+    response.headers["Retry-After"] = "10" if trouble is Trouble.BUSY else "30"
     return response
 
 

@@ -1,5 +1,7 @@
 """Django's SQLite backend with a fair queue of writers; Django finds the class by its name and place."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import OperationalError
@@ -25,6 +27,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not self.is_in_memory_db():
             self._turn = Turn(conn_params["database"], patience=conn_params.get("timeout", 5.0))
         return connection
+
+    @contextlib.contextmanager
+    def waiting_at_most(self, seconds: float) -> Iterator[None]:
+        """Whoever writes in this block waits no longer than that for others who write, be they ours or another program."""
+        self.ensure_connection()
+        usual = self.settings_dict["OPTIONS"].get("timeout", 5.0)
+        self._be_patient(seconds)
+        try:
+            yield
+        finally:
+            self._be_patient(usual)
+
+    def _be_patient(self, seconds: float) -> None:
+        if self._turn:
+            self._turn.patience = seconds
+        if self.connection is not None:
+            self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()

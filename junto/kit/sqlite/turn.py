@@ -5,6 +5,9 @@ import os
 import time
 from typing import IO
 
+PATIENT = 5.0
+"""Seconds: whoever has less patience also waits in the queue no longer than that, and may be overtaken there."""
+
 
 class NoTurn(Exception):
     """Somebody else wrote for longer than this writer could wait."""
@@ -28,15 +31,21 @@ class Turn:
     def take(self) -> None:
         """Waits for the turn and takes it; raises NoTurn when patience ends."""
         began = time.monotonic()
-        fcntl.flock(self._queue, fcntl.LOCK_EX)
+        if self.patience < PATIENT:
+            self._wait_for(self._queue, began)
+        else:
+            fcntl.flock(self._queue, fcntl.LOCK_EX)
         try:
-            while not _try(self._lock):
-                waited = time.monotonic() - began
-                if waited > self.patience:
-                    raise NoTurn
-                time.sleep(min(max(waited / 10, 0.0001), 0.005))
+            self._wait_for(self._lock, began)
         finally:
             fcntl.flock(self._queue, fcntl.LOCK_UN)
+
+    def _wait_for(self, place: IO[bytes], began: float) -> None:
+        while not _try(place):
+            waited = time.monotonic() - began
+            if waited > self.patience:
+                raise NoTurn
+            time.sleep(min(max(waited / 10, 0.0001), 0.005))
 
     def give_back(self) -> None:
         """Lets the next writer in; harmless when the turn is not ours."""

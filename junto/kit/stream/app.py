@@ -1,6 +1,7 @@
 """`/stream?topics=thread:7,inbox:3&after=120`: a small ASGI app beside Django. It checks host and sign-in itself."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
@@ -9,6 +10,7 @@ from urllib.parse import parse_qs
 
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 
@@ -19,6 +21,7 @@ from junto.kit.stream.client import MOST_BEHIND, Client
 from junto.kit.stream.hub import Hub, events_after, in_thread, message
 from junto.kit.stream.publish import KEPT
 
+log = logging.getLogger(__name__)
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 MOST_TOPICS = 60
@@ -27,7 +30,15 @@ hub = Hub()
 
 
 async def stream(scope: dict[str, Any], receive: Receive, send: Send) -> None:
-    """Answers one request for the stream and holds it open."""
+    """Answers one request for the stream and holds it open. While the database is away the page comes back by itself, later each time."""
+    try:
+        await _stream(scope, receive, send)
+    except DatabaseError:
+        log.exception("the stream cannot be begun without the database")
+        await _refuse(send, 503)
+
+
+async def _stream(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     if scope["method"] != "GET" or not _host_is_ours(headers.get("host", "")):
         return await _refuse(send, 400)

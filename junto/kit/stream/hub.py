@@ -107,8 +107,9 @@ class Hub:
     async def _spread(self) -> None:
         try:
             for event in await in_thread(lambda: events_after(self.seq)):
-                self.seq = event.seq
+                # Told first: when the database goes away in between, it is read and told once more.
                 await self._tell(event)
+                self.seq = event.seq
         except DatabaseError:
             log.exception("the stream lost the database and tries again")
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from junto.kit.http import answers
 from junto.kit.slots import slots_of
+from junto.kit.troubles import if_possible
 from junto.posts.addresses import address_of, number_asked
 from junto.posts.forms import PostForm
 from junto.posts.models import Post, ReadPosition, Thread
@@ -36,7 +37,8 @@ def _remember(request: HttpRequest, page: ThreadPage) -> None:
     """Only for somebody who looks: not when a browser asks for the head, or fetches a page it may never show."""
     looked = request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     if looked and page.last_shown > (page.thread.read_to or 0):
-        ReadPosition.objects.reach(page.thread, request.user, page.last_shown)
+        with if_possible():
+            ReadPosition.objects.reach(page.thread, request.user, page.last_shown)
 
 
 @answers("GET")

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from junto.kit.access import allow
 from junto.kit.http import answers
+from junto.kit.troubles import if_possible
 from junto.posts import drafting, rules
 from junto.posts.addresses import address_of, number_asked
 from junto.posts.forms import PostForm
@@ -71,7 +72,8 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
 def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     if not request.htmx:
         return HttpResponseRedirect(address_of(post))
-    ReadPosition.objects.reach(thread, request.user, post.pk)
+    with if_possible():  # the post is kept: saying that something failed would have it sent twice
+        ReadPosition.objects.reach(thread, request.user, post.pk)
     page = Showing(thread, request.user)
     return render(request, "posts/thread/written.html", {"page": page, "post": show_one(page, post.pk)})
 

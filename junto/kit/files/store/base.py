@@ -19,7 +19,7 @@ class Store(Protocol):
         """Keeps all that `content` gives, in the place of what had that name."""
 
     def read(self, name: str, start: int = 0, length: int | None = None) -> Iterator[bytes]:
-        """The bytes from `start`, in pieces. Raises FileNotFoundError, at once, when there is nothing of that name."""
+        """The bytes from `start`, in pieces. At once raises FileNotFoundError for what is not there, OSError when the store is away."""
 
     def delete(self, name: str) -> None:
         """Takes one thing out; that it is gone already is no error."""

@@ -37,7 +37,9 @@ class Bucket:
         except ClientError as error:
             if error.response["Error"]["Code"] in MISSING:
                 raise FileNotFoundError(name) from error
-            raise
+            raise OSError(f"the bucket did not give {name}") from error
+        except BotoCoreError as error:
+            raise OSError(f"the bucket did not give {name}") from error
         pieces: Iterator[bytes] = answer["Body"].iter_chunks(CHUNK)
         return pieces
 

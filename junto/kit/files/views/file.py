@@ -1,4 +1,6 @@
-from django.http import Http404, HttpRequest
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from junto.kit.access import may_see
@@ -8,6 +10,7 @@ from junto.kit.files.names import WHOLE
 from junto.kit.http import answers
 from junto.kit.models import File
 
+log = logging.getLogger(__name__)
 NAMES = {WHOLE, *map(str, SIZES)}
 
 
@@ -21,3 +24,6 @@ def file(request: HttpRequest, key: str, size: str) -> HttpResponseBase:
         return answer(request, found, size)
     except FileNotFoundError as lost:
         raise Http404 from lost
+    except OSError:
+        log.exception("the place where files are kept does not answer")
+        return HttpResponse(status=503, headers={"Retry-After": "30", "Cache-Control": "no-store"})

@@ -110,5 +110,5 @@ def test_nothing_that_is_sent_stops_the_house_or_keeps_it_busy(walker, asked_for
             said = {name: value[:IN_AN_ADDRESS] for name, value in said.items()}
         began = time.process_time()
         answer = walker.go(row, row.welcome or "host", asked=said)
-        assert answer.response.status_code < 500, str(answer)
+        assert answer.response.status_code < 500 or str(answer.response.status_code) == row.works, str(answer)
         assert time.process_time() - began < PATIENCE, str(answer)

@@ -68,18 +68,19 @@ def test_no_form_takes_a_field_it_did_not_ask_for(walker, asked_for):
 def taken(behind: Behind, row: Row, asked_for: set[str]) -> list[str]:
     """The names a form asks for and never should, and the columns in which what was not asked for arrived."""
     asked_for.clear()
-    usual, again = behind.after(row), behind.after(row)
+    usual = behind.after(row)
     asked = set(asked_for)
     strange = behind.after(row, **{name: value for name, value in COLUMNS.items() if name not in asked})
-    new = [f"{table}.{column}" for table in usual for column in differing(usual[table], strange.get(table, []), again.get(table, []))]
+    found = {table: differing(usual[table], strange.get(table, [])) for table in usual}
+    again = behind.after(row) if any(found.values()) else usual
+    new = [f"{table}.{column}" for table in usual for column in found[table] if column not in differing(usual[table], again.get(table, []))]
     return new + sorted(set(strange) ^ set(usual)) + sorted(asked & NEVER_ASKED)
 
 
-def differing(usual: list[dict[str, Any]], strange: list[dict[str, Any]], again: list[dict[str, Any]]) -> list[str]:
-    """Columns that hold something else, leaving out those that are never twice the same: numbers, times, keys."""
+def differing(usual: list[dict[str, Any]], strange: list[dict[str, Any]]) -> list[str]:
+    """Columns that hold something else; numbers, times and keys are never twice the same."""
     columns = usual[0] if usual else strange[0] if strange else {}
-    restless = {column for column in columns if values(usual, column) != values(again, column)}
-    return [column for column in columns if column not in restless and values(usual, column) != values(strange, column)]
+    return [column for column in columns if values(usual, column) != values(strange, column)]
 
 
 def values(rows: list[dict[str, Any]], column: str) -> Counter[str]:
@@ -103,12 +104,13 @@ def test_nothing_that_is_sent_stops_the_house_or_keeps_it_busy(walker, asked_for
     """In every field that a form looks at, and behind the `?` of every page."""
     for at, row in enumerate(ACTING + LOOKING):
         asked_for.clear()
-        walker.go(row, row.welcome or "host")
+        if row.method != "GET":
+            walker.go(row, row.welcome or "host")
         names = sorted(asked_for - {"_method", "csrfmiddlewaretoken"} | (EVERY_NAME if row.method == "GET" else set()))
         said = {name: HOSTILE[(at + turn) % len(HOSTILE)] for turn, name in enumerate(names)}
         if row.method == "GET":
             said = {name: value[:IN_AN_ADDRESS] for name, value in said.items()}
         began = time.process_time()
         answer = walker.go(row, row.welcome or "host", asked=said)
-        assert answer.response.status_code < 500, str(answer)
+        assert answer.response.status_code < 500 or str(answer.response.status_code) == row.works, str(answer)
         assert time.process_time() - began < PATIENCE, str(answer)

@@ -10,8 +10,9 @@ from tests.classes.walking import ACTING, LOOKING, ROWS, Answer
 
 READING = {"/threads/{thread}/": {"read_position"}, "/spaces/{space}/": {"membership"}}
 """How far somebody has read, and when they last looked in: only they see it."""
-COUNTING = {"django_session", "tries"}
-"""What one browser remembers of itself, and how often a door was tried."""
+COUNTING = {"django_session", "tries", "look", "looked_at"}
+"""What one browser remembers of itself, how often a door was tried, and that somebody looked at somebody's data."""
+PASSING = ("Content-Length", "Set-Cookie", "X-Request-ID")
 IN_DISGUISE = {"X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "DELETE", "X-Method-Override": "DELETE"}
 NOTHING = {"space": "no-such-space", "thread": 987654, "alone": 987654, "post": 987654, "request": 987654, "standing": 987654}
 NOTHING |= {"deleted_post": 987654, "deleted_thread": 987654, "line": 987654, "passkey": 987654, "session": 987654, "to_dana": 987654}
@@ -108,7 +109,7 @@ def told(walker, row, person, nothing: bool = False) -> tuple[object, ...]:
         answer = walker.go(row, person)
     finally:
         walker.sender.scene[row.place] = before
-    headers = {name: value for name, value in answer.headers.items() if name not in ("Content-Length", "Set-Cookie")}
+    headers = {name: value for name, value in answer.headers.items() if name not in PASSING}
     things = sorted({str(before[place]) for place in NOTHING if place in before} | set(map(str, NOTHING.values())), key=len, reverse=True)
     return answer.response.status_code, sorted(headers.items()), re.sub("|".join(rf"\b{thing}\b" for thing in things), "N", answer.text)
 

@@ -14,10 +14,10 @@ import pytest
 
 import junto
 
-LENGTHS = (20, 400, 10_000)
+LENGTHS = (20, 400, 12_000)
 """First short, so that what doubles with every letter is noticed before it takes for ever."""
 A_MOMENT = 0.1
-"""Seconds. What walks through 10,000 letters once needs a thousandth; what begins anew at each of them needs many seconds."""
+"""Seconds. What walks through 12,000 letters once needs a thousandth; what begins anew at each of them needs many seconds."""
 ENDS = ("", "\0")
 
 
@@ -25,7 +25,7 @@ def patterns() -> dict[str, re.Pattern]:
     """Every pattern that a module of the house keeps."""
     found = {}
     for module in pkgutil.walk_packages(junto.__path__, "junto."):
-        if ".tests" not in module.name and not module.name.endswith("__main__"):
+        if not any(part in module.name for part in (".tests", "__main__", ".quality")):
             kept = vars(importlib.import_module(module.name)).items()
             found |= {f"{module.name}.{name}": value for name, value in kept if isinstance(value, re.Pattern)}
     return found
@@ -51,6 +51,12 @@ def slowest(pattern: re.Pattern, anywhere: bool = True) -> tuple[float, str]:
 
 
 def seconds(pattern: re.Pattern, text: str, anywhere: bool) -> float:
+    """How long it takes; what was slow once may have been something else, and is timed again."""
+    took = once(pattern, text, anywhere)
+    return took if took <= A_MOMENT else min(took, once(pattern, text, anywhere), once(pattern, text, anywhere))
+
+
+def once(pattern: re.Pattern, text: str, anywhere: bool) -> float:
     whole = text.encode() if isinstance(pattern.pattern, bytes) else text
     began = time.process_time()
     pattern.fullmatch(whole)

@@ -34,7 +34,7 @@ def test_ten_tabs_stop_nobody(tabs, visit, house, ben, question):
     other = visit(ben)
     other.goto(f"{house.url}/threads/{question.pk}/")
     other.get_by_label("Know more? Add an answer").fill("Look at the check valve.")
-    other.get_by_role("button", name="Answer").click()
+    other.get_by_role("button", name="Answer", exact=True).click()
     expect(other.get_by_role("article", name="Answer by Ben")).to_be_visible()
     expect(waiting(tabs[1])).to_contain_text("1 waiting")
     tabs[0].reload()

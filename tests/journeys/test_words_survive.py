@@ -49,11 +49,11 @@ def test_a_question_survives_a_tab_that_is_closed_at_once(visit, house, ada, rep
 def test_an_answer_sent_without_a_connection_waits_and_goes_out_later(thread, question):
     thread.context.set_offline(True)
     box(thread).press_sequentially(WORDS)
-    thread.get_by_role("button", name="Answer").click()
+    thread.get_by_role("button", name="Answer", exact=True).click()
     expect(thread.get_by_text("The connection was lost. What you wrote is still here")).to_be_visible()
     expect(box(thread)).to_have_value(WORDS)
     thread.context.set_offline(False)
-    thread.get_by_role("button", name="Answer").click()
+    thread.get_by_role("button", name="Answer", exact=True).click()
     expect(thread.get_by_role("article", name="Answer by Ben")).to_contain_text(WORDS)
     expect(box(thread)).to_have_value("")
 
@@ -61,7 +61,7 @@ def test_an_answer_sent_without_a_connection_waits_and_goes_out_later(thread, qu
 def test_an_answer_sent_after_the_session_ended_is_still_there_after_signing_in(thread, house, ben, question):
     box(thread).press_sequentially(WORDS)
     Session.objects.all().delete()
-    thread.get_by_role("button", name="Answer").click()
+    thread.get_by_role("button", name="Answer", exact=True).click()
     expect(thread.get_by_text("You are signed out. What you wrote is still here")).to_be_visible()
     Mouse(thread, house.url).sign_in(ben)
     thread.goto(f"{house.url}/threads/{question.pk}/")
@@ -73,7 +73,7 @@ def test_without_script_words_sent_after_the_session_ended_wait_as_a_draft(visit
     page.goto(f"{house.url}/threads/{question.pk}/")
     box(page).fill(WORDS)
     Session.objects.all().delete()
-    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
     expect(page.get_by_label("Your text, part 1")).to_have_value(WORDS)
     Plain(page, house.url).sign_in(ben)
     page.goto(f"{house.url}/threads/{question.pk}/")

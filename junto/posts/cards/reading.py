@@ -16,7 +16,7 @@ MOST_SAID = 300
 TITLE = ("og:title", "twitter:title")
 DESCRIPTION = ("og:description", "twitter:description", "description")
 PICTURE = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
-LETTERS_IN = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+LETTERS_IN = re.compile(rb"<meta[^>]{0,200}?charset\s*=[\s\"']*([\w.:-]{2,40})", re.IGNORECASE)
 LOOKED_AT = 4_096
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 KNOWN = frozenset({

@@ -14,7 +14,7 @@ SignedIn = Callable[[Person], Client]
 
 
 def titles(html: str) -> list[str]:
-    return re.findall(r'class="row-title"[^>]*><bdi>([^<]+)</bdi>', html)
+    return re.findall(r'class="row-title"[^>]*><bdi[^>]*>([^<]+)</bdi>', html)
 
 
 @pytest.fixture

@@ -28,25 +28,40 @@ READ: dict[str, Callable[[str], Any]] = {
 
 
 @contextlib.contextmanager
-def unpacked(archive: Reader, aside: Path) -> Iterator[str]:
-    """Gives the alias of the database, with the tables it had when the backup was made."""
+def unpacked(archive: Reader, aside: Path, only_rows: bool = False) -> Iterator[str]:
+    """Gives the alias of the database, with the tables it had when the backup was made.
+
+    `only_rows`: it was made by this very release and is only to be read, so tables will do, without what migrations add to them.
+    """
     path = aside / sqlite.PART
     if archive.manifest["vendor"] == "sqlite":
         archive.copy(sqlite.PART, path)
         sqlite.check(path, archive.manifest["database"]["counts"])
     with beside(scratch(path)) as alias:
         if archive.manifest["vendor"] == "postgresql":
-            _pour(archive, alias)
+            _pour(archive, alias, _tables_of_today(alias) if only_rows else _tables_of_then(archive, alias))
         yield alias
 
 
-def _pour(archive: Reader, alias: str) -> None:
-    """Makes the tables as they were, and reads into them what COPY wrote."""
-    kept = archive.manifest["database"]
-    migrations = [(app, name) for app, name in kept["migrations"]]
+def _tables_of_today(alias: str) -> list[type[Model]]:
+    with connections[alias].schema_editor() as editor:
+        for model in rows.all_tables():
+            if not model._meta.auto_created:  # these come with the model they belong to
+                editor.create_model(model)
+    return rows.all_tables()
+
+
+def _tables_of_then(archive: Reader, alias: str) -> list[type[Model]]:
+    migrations = [(app, name) for app, name in archive.manifest["database"]["migrations"]]
     executor = MigrationExecutor(connections[alias])
     executor.migrate(migrations)
-    models = {model._meta.db_table: model for model in _models_of(executor, migrations)}
+    return _models_of(executor, migrations)
+
+
+def _pour(archive: Reader, alias: str, tables: list[type[Model]]) -> None:
+    """Reads into these tables what COPY wrote."""
+    kept = archive.manifest["database"]
+    models = {model._meta.db_table: model for model in tables}
     with transaction.atomic(using=alias):
         rows.empty(alias, models.values())
         for table in models.keys() & kept["tables"].keys():

@@ -96,9 +96,10 @@ def network_of(address: str) -> str:
 def note(request: HttpRequest, what: str) -> None:
     """One line for whoever looks after the house: what did not go through, and a mark that is the same for the same network.
 
-    Who it was and from where cannot be read out of it.
+    Who it was and from where cannot be read out of it, nor any link that opens something: the door is named, not its address.
     """
-    log.warning("%s at %s from %s", what, request.path, counted_key("log", network_of(address_of(request)))[:12])
+    door = request.resolver_match.view_name if request.resolver_match else "no door"
+    log.warning("%s at %s from %s", what, door, counted_key("log", network_of(address_of(request)))[:12])
 
 
 def may_be_sent(address: str, why: str) -> bool:

@@ -2,23 +2,27 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from junto.design.dates import when
+from junto.kit.backup.scheduled.looking import is_due
 from junto.kit.clock import now
 from junto.kit.models import BackupMade
 from junto.operating.checks.disk import said_bytes
 from junto.operating.finding import Finding, look, well
 
 OLD = timedelta(days=2)
-HOW = "python3 start.py backup FILE"
+HOW = "python3 start.py backup"
 
 
 def finding() -> Finding:
     """The last good one, and whether the last try went well."""
     title, last = _("Backup"), BackupMade.last()
     good = BackupMade.objects.filter(error="").order_by("-pk").first()
+    if last is None and settings.BACKUPS and not is_due():
+        return well("backup", title, _("The first one is made by itself, in the night as a rule."))
     if last is None or good is None:
         says = _("This Junto knows of no backup.") if last is None else _("No backup was made yet: the last try failed.")
         return look("backup", title, says, _("Make one now with “%(how)s”, and have one made every night.") % {"how": HOW})

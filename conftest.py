@@ -1,6 +1,7 @@
 from hypothesis import settings
 
 pytest_plugins = [
+    "tests.once",
     "tests.fuzz.rounds",
     "tests.catalogues",
     "tests.server",

@@ -14,12 +14,15 @@ from tests.faults.visitors import PATIENCE, Browser, Listener, Reader, Visitor, 
 from tests.nodes import NAME, PROXY
 
 pytestmark = pytest.mark.django_db(transaction=True)
+VISITORS = (Listener, Reader, Writer)
 
 
 @contextlib.contextmanager
 def visited(port: int, host: str, scheme: str, thread: int, people: list) -> Iterator[list[Visitor]]:
     """Readers, writers and listeners come in; they go when the block ends, and the listeners when they have heard everything."""
-    visitors = [kind(Browser(port, host, somebody, scheme=scheme), thread) for kind in (Listener, Reader, Writer) for somebody in people]
+    session = "__Host-junto" if scheme == "https" else "junto"
+    browsers = [(kind, Browser(port, host, somebody, scheme=scheme, session=session)) for kind in VISITORS for somebody in people]
+    visitors = [kind(browser, thread) for kind, browser in browsers]
     for visitor in visitors:
         visitor.start()
     try:

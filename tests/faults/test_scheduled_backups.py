@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def folder(settings, tmp_path):
     """Where backups go."""
-    settings.BACKUPS = tmp_path / "backups"
+    settings.DATA, settings.BACKUPS = tmp_path, tmp_path / "backups"
     settings.MEDIA_ROOT = tmp_path / "uploads"
     return settings.BACKUPS
 

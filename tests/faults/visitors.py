@@ -20,12 +20,15 @@ PAUSE = 0.2
 
 
 class Browser:
-    """One connection that is kept open as long as the other side likes, with a session's cookie."""
+    """One connection that is kept open as long as the other side likes, with a session's cookie. `session`: what the house calls it."""
 
-    def __init__(self, port: int, host: str, somebody: Any = None, source: str = "127.0.0.1", scheme: str = "https") -> None:
+    def __init__(
+        self, port: int, host: str, somebody: Any = None, source: str = "127.0.0.1", scheme: str = "https", session: str = ""
+    ) -> None:
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=(source, 0))
         self.headers = {"Host": host, "Origin": f"{scheme}://{host}"}
-        self.cookies = {settings.SESSION_COOKIE_NAME: session_of(somebody)} if somebody else {}
+        self.signed_in = session or settings.SESSION_COOKIE_NAME
+        self.cookies = {self.signed_in: session_of(somebody)} if somebody else {}
         self.token = ""
 
     def ask(self, path: str, form: dict[str, str] | None = None, **headers: str) -> tuple[int, dict[str, str], str]:
@@ -114,7 +117,7 @@ class Listener(Visitor):
         self.news = threading.Event()
 
     def once(self) -> None:
-        head = self.browser.headers | {"Cookie": f"{settings.SESSION_COOKIE_NAME}={self.browser.cookies[settings.SESSION_COOKIE_NAME]}"}
+        head = self.browser.headers | {"Cookie": f"{self.browser.signed_in}={self.browser.cookies[self.browser.signed_in]}"}
         with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.browser.line.port, timeout=PATIENCE)) as line:
             line.request("GET", f"/stream?topics={self.topic}&after={self.last}", headers=head)
             answer = line.getresponse()

@@ -3,17 +3,17 @@
 import io
 from datetime import timedelta
 
-from django.core.cache import cache
-
 from junto.kit.clock import now
 from junto.kit.files.refusals import Refused
 from junto.kit.files.taking_in import take_in
+from junto.kit.models import Tries, counted_key
 from junto.kit.work import later, listener, visit
 from junto.posts.models.linked_page import PICTURE_USE, LinkedPage
 
 MOST_OF_PAGE, MOST_OF_PICTURE = 500_000, 4_000_000
 MOST_AN_HOUR = 60
 """Pages looked at because of what one person wrote: more is no writing, and the other side should not bear it."""
+AN_HOUR = timedelta(hours=1)
 UNUSED_KEPT = timedelta(days=1)
 
 
@@ -21,8 +21,9 @@ UNUSED_KEPT = timedelta(days=1)
 def look_up(page: int, by: int | None) -> None:
     """Looks at a page when that is due. Done twice, the second time finds nothing to do."""
     for found in LinkedPage.objects.due().filter(pk=page):
-        if _too_often(by):
-            later(look_up, at=now() + timedelta(hours=1), page=page, by=by)
+        not_before = Tries.objects.count_one(counted_key("pages", by), MOST_AN_HOUR, AN_HOUR)
+        if not_before:
+            later(look_up, at=not_before, page=page, by=by)
         else:
             _look(found, by)
 
@@ -61,9 +62,3 @@ def _took_picture(page: LinkedPage, address: str) -> bool:
     except (NotFetched, Refused):
         return False
     return True
-
-
-def _too_often(by: int | None) -> bool:
-    key = f"pages-looked-at:{by}:{int(now().timestamp()) // 3600}"
-    cache.add(key, 0, 3600)
-    return int(cache.incr(key)) > MOST_AN_HOUR

@@ -6,13 +6,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from PIL import Image
 
 from junto.kit.clock import now
 from junto.kit.fetch.tests.web import answer, web
 from junto.kit.files.sweeping import sweep_rows
-from junto.kit.models import File, Work
+from junto.kit.models import File, Tries, Work, counted_key
 from junto.people.leaving import take_out
 from junto.posts.cards.looking import MOST_AN_HOUR, forget_unused
 from junto.posts.models import Card, CardsPaused, LinkedPage, Post, Thread
@@ -27,7 +26,6 @@ HEAD = """<!doctype html><html><head><title>Plain title</title>
 @pytest.fixture(autouse=True)
 def _aside(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "uploads"
-    cache.clear()
 
 
 @pytest.fixture
@@ -248,9 +246,8 @@ def test_a_month_later_a_new_link_has_the_page_looked_at_anew(linked, site, ben,
 
 
 def test_whoever_links_without_end_waits(question, ben, site, work_done):
-    key = f"pages-looked-at:{ben.pk}:{int(now().timestamp()) // 3600}"
-    cache.set(key, MOST_AN_HOUR, 3600)
-    cache.set(f"pages-looked-at:{ben.pk}:{int(now().timestamp()) // 3600 + 1}", MOST_AN_HOUR, 3600)
+    for _ in range(MOST_AN_HOUR):
+        Tries.objects.count_one(counted_key("pages", ben.pk), MOST_AN_HOUR, timedelta(hours=1))
     post = question.reply(by=ben, source=site.article)
     work_done()
     assert (site.heads, titles(post)) == ([], [""])

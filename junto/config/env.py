@@ -17,23 +17,16 @@ ADDRESS = re.compile(r"(?P<way>[a-z0-9+]+://)(?:[^@/]*@)?(?P<host>[a-z0-9.\-\[\]
 REDIS = "redis://:PASSWORD@HOST:PORT/0"
 HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
-
-
-ASKED: set[str] = set()
-"""The names of all settings that were asked for."""
+READ: dict[str, str | None] = {}
+"""Every setting that was asked for, as it may be shown: empty when it is not set, None when it is set and is nobody's business."""
 
 
 class WrongSetting(Exception):
     """A setting that cannot be used; its text tells the operator what to do."""
 
 
-READ: dict[str, str | None] = {}
-"""Every setting that was asked for, as it may be shown: empty when it is not set, None when it is set and is nobody's business."""
-
-
 def text(name: str, default: str = "") -> str:
     """NAME, or what the file named by NAME_FILE holds (for secrets kept in files)."""
-    ASKED.add(name)
     path = os.environ.get(f"{name}_FILE")
     READ[name] = None if path else shown(name, os.environ.get(name, "").strip())
     if not path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from junto.config.doctor import at_work, clock, database, folder, in_step, neighbours, said
@@ -25,7 +25,7 @@ def examine(deep: bool) -> Iterator[Finding]:
     if away:
         yield away
     elif not begun():
-        yield well("database", "Database", "There is none yet; the first start makes it.")
+        yield well("database", database.TITLE, "There is none yet; the first start makes it.")
     else:
         for examination in (*ON_TABLES, lambda: in_step.examine(deep)):
             yield from looked(examination)
@@ -47,17 +47,14 @@ def unreachable() -> Finding | None:
     try:
         reach_database()
     except WrongSetting as wrong:
-        return bad("database", "Database", str(wrong), "Nothing else can be looked at until then.")
+        return bad("database", database.TITLE, str(wrong), "Nothing else can be looked at until then.")
     except DatabaseError as error:
-        do = "Stop Junto and bring the last backup back: python3 start.py restore FILE --replace."
-        return bad("database", "Database", f"The database cannot be read ({error}).", do)
+        return bad("database", database.TITLE, f"The database cannot be read ({error}).", database.RESTORE)
     return None
 
 
 def begun() -> bool:
     """Whether Junto was ever started on this database."""
-    from django.db import connection
-
     try:
         return MigrationRecorder(connection).has_table()
     except DatabaseError:

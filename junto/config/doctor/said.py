@@ -30,7 +30,7 @@ def _address() -> str:
 
 
 def _unknown() -> Trouble | None:
-    known = env.ASKED | ASKED_LATER
+    known = env.READ.keys() | ASKED_LATER
     names = {name for name in os.environ if name.startswith("JUNTO_") and name.removesuffix("_FILE") not in known}
     if not names:
         return None

@@ -23,7 +23,10 @@ HTTPS = JUNTO_URL.startswith("https:")
 ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] if JUNTO_URL else ["*"]
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
-ROOMS = ["kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "pages", "portability", "operating", "config"]
+ROOMS = [
+    *("kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "mail", "push", "digest"),
+    *("pages", "portability", "operating", "interop", "config"),
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

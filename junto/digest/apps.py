@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Digest(AppConfig):
+    name = "junto.digest"
+    label = "digest"

@@ -1,0 +1,67 @@
+"""By what a person is reached outside Junto: mail, push, chat. `notify` decides what and when; a means only carries it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from django.utils.functional import Promise
+
+from junto.kit.plugins import Plugin
+from junto.people.models import Person
+
+
+@dataclass(frozen=True)
+class Message:
+    """What somebody is told, in their language, as they may see it at this moment."""
+
+    item_id: int
+    """The line of the inbox it belongs to."""
+    notice: str
+    says: str
+    because: str
+    """Why this person is told, as one short sentence."""
+    url: str
+    """Where it leads: a path of this Junto."""
+    switch: str
+    """The path of the page on which exactly this can be turned down or off."""
+    at: datetime
+    people: Sequence[str] = ()
+    subject: str = ""
+    thread_id: int | None = None
+    post_id: int | None = None
+    title: str = ""
+    html: str = ""
+    """What was written, as safe HTML, when there is such a thing."""
+    plain: str = ""
+
+
+class Unreachable(Exception):
+    """This person cannot be reached by this means any more, and trying again will not help."""
+
+
+class Means(Plugin):
+    """One way out. Its room puts the class into its `means.py`."""
+
+    title: ClassVar[str | Promise]
+    icon: ClassVar[str]
+    order: ClassVar[int] = 50
+
+    def is_there(self) -> bool:
+        """Whether this Junto can reach anybody by it (a mail server is set)."""
+        return True
+
+    def reaches(self, person: Person) -> bool:
+        """Whether this person can be reached by it now (an address that works, a browser that listens)."""
+        raise NotImplementedError
+
+    def set_up(self) -> str:
+        """The path of the page where a person makes it work for themselves; empty when there is nothing they can do."""
+        return ""
+
+    def send(self, person: Person, messages: Sequence[Message], key: str) -> None:
+        """Carries messages that are due, together; the same key is the same sending, tried again after a crash.
+
+        Raises `Unreachable` when this person's end is closed for good; any other error is tried again later.
+        """
+        raise NotImplementedError

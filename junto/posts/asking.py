@@ -13,7 +13,7 @@ from junto.design.links import url
 from junto.kit.facts import verb
 from junto.kit.text.line import one_line
 from junto.people.models import Person
-from junto.posts.forms import PostForm, TitleField, Topics
+from junto.posts.forms import TitleField, Topics, Words
 from junto.posts.models import Thread
 from junto.spaces import rules as spaces
 from junto.spaces.models import Membership, Space
@@ -78,10 +78,11 @@ class Places:
         return chosen + mine + ([(_("You join by asking there"), join)] if join else [])
 
 
-class AskForm(PostForm):
+class AskForm(forms.Form):
     """A question or a discussion on its way."""
 
     title = TitleField(label=gettext_lazy("Your question"), help_text=gettext_lazy("One sentence is enough to start."))
+    text = Words(label=gettext_lazy("What have you tried, what do you see?"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("What is it?"), widget=forms.RadioSelect)
     space = forms.CharField(label=gettext_lazy("Where"), widget=forms.Select, required=False)
     elsewhere = forms.CharField(label=gettext_lazy("Another of your spaces"), required=False, max_length=120)
@@ -90,7 +91,6 @@ class AskForm(PostForm):
     def __init__(self, *args: Any, places: Places, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = places
-        self.fields["text"].label = _("What have you tried, what do you see?")
         self.fields["kind"].choices = [("question", _("A question that has an answer")), ("discussion", _("A discussion with many sides"))]
         self.fields["space"].widget.choices = places.choices()
         self.fields["space"].required = not places.there_are_more

@@ -82,6 +82,7 @@ class EditOpeningForm(EditForm):
     """An opening is edited together with its title and topics."""
 
     title = TitleField(label=_("Title"))
+    text = Words(required=False)
     topics = Topics()
 
 

@@ -14,7 +14,7 @@ from junto.kit.request_number import request_number
 from junto.kit.troubles import Trouble, let_go_of_the_dead, trouble_of
 
 log = logging.getLogger(__name__)
-NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next", "writer", "version")
+NOT_WORDS = ("csrfmiddlewaretoken", "_method", "draft_key", "next", "writer", "version", "space", "kind")
 LONGEST_SHOWN = 50_000
 
 

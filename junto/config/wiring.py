@@ -10,7 +10,7 @@ from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
-from junto.notify import inbox
+from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
 from junto.operating.looking import look_outside
@@ -39,7 +39,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, indexing.refresh],
+    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
@@ -75,6 +75,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_tries: "29 * * * *",
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
+    calling.catch_up: "*/5 * * * *",
+    calling.tidy_calls: "47 2 * * *",
     forget_deleted: "53 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
@@ -107,5 +109,7 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_thing,
     send_test_letter,
     cards.look_up,
+    calling.gather,
+    calling.carry,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -1,0 +1,20 @@
+"""What is usual for whoever chose nothing: what asks for somebody calls at once, what can wait comes together, nothing comes often."""
+
+from junto.kit.notices import Concern
+from junto.notify.means import When
+
+CALLS = {Concern.ASKED: When.AT_ONCE, Concern.NAMED: When.AT_ONCE, Concern.ANSWERS: When.AT_ONCE}
+USUAL: dict[str, dict[Concern, When]] = {
+    "mail": {
+        **CALLS,
+        Concern.REPLIES: When.SUMMARY,
+        Concern.HELPED: When.SUMMARY,
+        Concern.SPACE: When.AT_ONCE,
+        Concern.NEW: When.FRIDAY,
+    },
+}
+
+
+def default_wish(means: str, concern: Concern) -> When:
+    """When somebody who chose nothing is called of such a thing; by a means without an entry of its own only of what asks for them."""
+    return USUAL.get(means, CALLS).get(concern, When.NOT)

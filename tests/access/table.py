@@ -138,6 +138,8 @@ POST   /link-cards/                               302       !      x      x     
 DELETE /link-cards/                               302       !      x      x      x      x      x      +      !      x
 GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
+GET    /design/letters/new-password/              page      ?      +      +      +      +      +      +      ?      +
+GET    /design/letters/new-password/plain/        data      ?      +      +      +      +      +      +      ?      +
 GET    /topics/suggestions/                       data      ?      +      +      +      +      +      +      ?      +
 GET    /topics/pumps/                             page      ?      +      +      +      +      +      +      ?      +
 POST   /topics/pumps/merging/                     302       !      x      x      x      x      x      +      !      x

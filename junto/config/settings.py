@@ -170,6 +170,9 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
 # How many letters one mailbox gets in a day that anybody can ask for; a flood is always meant for somebody.
 LETTERS_A_DAY = env.number("JUNTO_LETTERS_A_DAY", 10)
 
+# Mail that comes in: at which address, and by which of the ways; see docs/operate/mail-in.md.
+MAIL_IN_ADDRESS = env.mail_in_address()
+
 # Who may open an account; empty: an owner chooses it on a page.
 SIGN_UP = env.one_of("JUNTO_SIGN_UP", ["invitation", "domain", "open", "provider"])
 SIGN_UP_DOMAINS = env.words("JUNTO_SIGN_UP_DOMAINS")

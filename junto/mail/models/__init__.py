@@ -1,0 +1,3 @@
+from junto.mail.models.renewal import Renewal
+
+__all__ = ["Renewal"]

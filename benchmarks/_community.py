@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import accumulate
+from urllib.parse import quote
 
-from django.db import transaction
+from django.core.management import call_command
+from django.db import connection, transaction
 
 from junto.kit.clock import now
+from junto.kit.models import Work
 from junto.kit.text import render
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
@@ -46,7 +49,30 @@ class Vocabulary:
         return f"{' '.join(words[:50])}.\n\n{' '.join(words[50:100])}.\n\n- {' '.join(words[100:110])}\n- {' '.join(words[110:])}"
 
 
-def build() -> list[Person]:
+def ready() -> list[Person]:
+    """The community in the present database, indexed, with nothing left to do; gives the people who will read."""
+    call_command("migrate", verbosity=0, interactive=False)
+    readers = _build()
+    Work.objects.all().delete()
+    call_command("reindex")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database finds out by itself in daily use
+    return readers
+
+
+def newest_paths(threads: int) -> dict[str, list[str]]:
+    """Where one may go: so many of the newest threads and words from their titles, every space, and home."""
+    newest = list(Thread.objects.order_by("-pk")[:threads])
+    words = [" ".join(thread.title.split()[2:4]) for thread in newest]
+    return {
+        "thread": [thread.get_absolute_url() for thread in newest],
+        "space": [space.get_absolute_url() for space in Space.objects.order_by("pk")],
+        "home": ["/"],
+        "search": [f"/search/?words={quote(some)}" for some in words],
+    }
+
+
+def _build() -> list[Person]:
     """Fills the present database, and gives the people who will read."""
     chance = random.Random(20261121)
     words = Vocabulary(chance)

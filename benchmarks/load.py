@@ -12,7 +12,7 @@ import re
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from benchmarks._aside import is_aside, run_aside
 from benchmarks._server import Measured, serving, session_cookie
@@ -35,30 +35,14 @@ def run(options: dict[str, str]) -> dict[str, Any]:
 
 def _house(most: int) -> tuple[list[str], dict[str, list[str]], str]:
     """The community of `bench pages`, a session for everybody who will come, and where one may go."""
-    from django.core.management import call_command
     from django.db import connection
 
-    from benchmarks._community import build
-    from junto.kit.models import Work
+    from benchmarks._community import newest_paths, ready
     from junto.people.models import Person
-    from junto.posts.models import Thread
-    from junto.spaces.models import Space
 
-    call_command("migrate", verbosity=0, interactive=False)
-    build()
-    Work.objects.all().delete()
-    call_command("reindex")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    threads = list(Thread.objects.order_by("-pk")[:300])
-    words = [" ".join(thread.title.split()[2:4]) for thread in threads]
-    paths = {
-        "thread": [thread.get_absolute_url() for thread in threads],
-        "space": [space.get_absolute_url() for space in Space.objects.order_by("pk")],
-        "home": ["/"],
-        "search": [f"/search/?words={quote(some)}" for some in words],
-    }
-    return [session_cookie(person) for person in Person.objects.order_by("pk")[:most]], paths, connection.vendor
+    ready()
+    people = Person.objects.order_by("pk")[:most]
+    return [session_cookie(person) for person in people], newest_paths(threads=300), connection.vendor
 
 
 class Visitor:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from benchmarks._aside import is_aside, run_aside
 from benchmarks._cpu import parent
@@ -34,17 +34,11 @@ def run(options: dict[str, str]) -> dict[str, Any]:
 
 
 def _measure(rounds: int) -> dict[str, Any]:
-    from django.core.management import call_command
     from django.db import connection
 
-    from benchmarks._community import build
-    from junto.kit.models import Work
+    from benchmarks._community import ready
 
-    call_command("migrate", verbosity=0, interactive=False)
-    readers = build()
-    Work.objects.all().delete()
-    call_command("reindex")
-    _settle(connection)
+    readers = ready()
     cookies = [session_cookie(reader) for reader in readers]
     with tempfile.TemporaryDirectory(prefix="junto-bench-bytes-") as kept:
         found: dict[str, Any] = {"database": connection.vendor}
@@ -56,12 +50,6 @@ def _measure(rounds: int) -> dict[str, Any]:
     for name, queries in _queries(readers[0]).items():
         pages[name]["queries"] = queries
     return {**found, **pages}
-
-
-def _settle(connection: Any) -> None:
-    """Tells the database what it holds, as it finds out by itself in daily use."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _database_process(connection: Any) -> int | None:
@@ -94,17 +82,9 @@ def _pages(junto: Measured, floor: Measured, cookies: list[str], rounds: int, ke
 
 
 def _paths() -> dict[str, list[str]]:
-    from junto.posts.models import Thread
-    from junto.spaces.models import Space
+    from benchmarks._community import newest_paths
 
-    threads = list(Thread.objects.order_by("-pk")[:40])
-    words = [" ".join(thread.title.split()[2:4]) for thread in threads]
-    return {
-        "thread": [thread.get_absolute_url() for thread in threads],
-        "space": [space.get_absolute_url() for space in Space.objects.order_by("pk")],
-        "home": ["/"],
-        "search": [f"/search/?words={quote(some)}" for some in words],
-    }
+    return newest_paths(threads=40)
 
 
 def _asking(server: Measured, cookies: list[str], paths: Iterator[str]) -> Callable[[int], None]:

@@ -15,6 +15,7 @@ POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 PRIVATE = re.compile("SECRET|PASSWORD|KEY|TOKEN|USER|EMAIL")
 ADDRESS = re.compile(r"(?P<way>[a-z0-9+]+://)(?:[^@/]*@)?(?P<host>[a-z0-9.\-\[\]:]*)", re.I)
 MAILBOX = re.compile(r"(?:[a-z0-9._]{1,15}[+=-]?)?@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
+CONTACT = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\S*")
 REDIS = "redis://:PASSWORD@HOST:PORT/0"
 HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
@@ -68,6 +69,14 @@ def number(name: str, default: int) -> int:
     if not word.isdecimal():
         raise WrongSetting(f"{name} is {word!r}; write a whole number, for example {default}.")
     return int(word)
+
+
+def contact(name: str) -> str:
+    """Where one can be reached, as an address of the web or of mail, or nothing."""
+    given = text(name)
+    if given and not CONTACT.fullmatch(given):
+        raise WrongSetting(f"{name} is {given!r}; write an address such as mailto:security@example.org or https://example.org/security")
+    return given
 
 
 def long_enough(name: str, least: int) -> str:

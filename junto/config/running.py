@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from junto.config.env import WrongSetting
+from junto.operating.machine import host
 
 
 @contextlib.contextmanager
@@ -31,7 +32,7 @@ def standing_still() -> Iterator[None]:
 
 
 def members() -> list[int]:
-    """The processes that serve or work now. A note left by one that was killed is cleared away."""
+    """The processes that serve or work here now. A note left by one that was killed is cleared away."""
     for note in _notes().iterdir():
         if not Path(f"/proc/{note.name}").exists():
             note.unlink(missing_ok=True)
@@ -39,8 +40,9 @@ def members() -> list[int]:
 
 
 def _notes() -> Path:
-    folder = Path(settings.DATA) / "running"
-    folder.mkdir(exist_ok=True)
+    """Of this machine or container: on another one, or in another, the same number is another process."""
+    folder = Path(settings.DATA) / "running" / host()
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -220,6 +220,9 @@ VERSIONS = {"junto": VERSION, "django": version_of("django")}
 # Who may read the figures for Prometheus; nobody when it is empty.
 METRICS_TOKEN = env.long_enough("JUNTO_METRICS_TOKEN", 16)
 
+# Whom somebody tells who found a hole in this very Junto; nobody is named when it is empty.
+SECURITY_CONTACT = env.contact("JUNTO_SECURITY_CONTACT")
+
 LOGGING = configuration(env.one_of("JUNTO_LOG", LEVELS), env.one_of("JUNTO_LOG_FORMAT", list(FORMATS)))
 # Whether people come by https is decided before Django: the proxy redirects, the front says that it must stay so.
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]

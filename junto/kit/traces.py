@@ -14,7 +14,7 @@ ABOVE = re.compile(r"^.*?(?:site-packages/|lib/python[\d.]+/|(?=junto/|tests/))"
 
 def told(error: BaseException) -> str:
     """In one line: the kind of error and the calls that led to it, the innermost last; then what caused it, in the same way."""
-    return " because of ".join(f"{kind(each)} in {' > '.join(_calls(each)) or 'nothing of ours'}" for each in _chain(error))
+    return " because of ".join(f"{kind(each)} in {' > '.join(_calls(each)) or 'nothing of ours'}" for each in causes(error))
 
 
 def kind(error: BaseException) -> str:
@@ -34,9 +34,10 @@ def _code(error: BaseException) -> str:
     return ""
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, what caused it, what caused that, and so on: as Python tells it, and each once."""
     seen: set[int] = set()
-    following: BaseException | None = error
+    following = error
     while following is not None and id(following) not in seen:
         seen.add(id(following))
         yield following

@@ -8,6 +8,8 @@ from enum import Enum, auto
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
+from junto.kit.traces import causes
+
 log = logging.getLogger(__name__)
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 DISK_FULL = "53100"
@@ -29,12 +31,7 @@ class Trouble(Enum):
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
     """The trouble behind an error; None when it is a mistake, which waiting does not mend."""
-    while error is not None:
-        found = _trouble(error)
-        if found:
-            return found
-        error = error.__cause__ or error.__context__
-    return None
+    return next(filter(None, map(_trouble, causes(error))), None)
 
 
 def _trouble(error: BaseException) -> Trouble | None:

@@ -3,7 +3,7 @@
 from junto.kit.work import outreach
 from junto.operating.checks import storage
 from junto.operating.models import Neighbour
-from junto.operating.troubles import trouble_of
+from junto.operating.troubles import word_for
 from junto.people.providers import Provider, providers
 
 PATIENCE = 10
@@ -31,6 +31,6 @@ def trouble_at(provider: Provider) -> str:
         said = requests.get(f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration", timeout=PATIENCE).json()
         return "" if said["issuer"] == provider.issuer else "strange"
     except (requests.ConnectionError, requests.Timeout) as error:
-        return trouble_of(error)
+        return word_for(error)
     except (requests.RequestException, ValueError, LookupError, TypeError):
         return "strange"

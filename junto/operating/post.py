@@ -11,7 +11,7 @@ from django.db import DatabaseError
 
 from junto.operating.figures.instruments import instruments
 from junto.operating.models import Neighbour
-from junto.operating.troubles import trouble_of
+from junto.operating.troubles import word_for
 
 log = logging.getLogger(__name__)
 SENT, FAILED = "mail sent", "mail failed"
@@ -25,7 +25,7 @@ class Backend(EmailBackend):
         try:
             sent = super().send_messages(email_messages)
         except Exception as error:
-            _keep(FAILED, trouble_of(error))
+            _keep(FAILED, word_for(error))
             raise
         _keep(SENT)
         return sent

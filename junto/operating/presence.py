@@ -42,7 +42,7 @@ def _say(ended: threading.Event, serves: bool, works: bool) -> None:
             else:
                 process.is_there()
         if settings.METRICS_TOKEN:
-            instruments().look_at_streams()
+            instruments().look_around()
         ended.wait(EVERY)
     if process:
         with _database():

@@ -24,6 +24,16 @@ class SomethingNeedsYou(Slot):
         return render_to_string("operating/_needs_you.html", {"count": count}, request) if count else ""
 
 
+class FromOversight(Slot):
+    """Where owners and auditors read how this Junto is set: for owners the way on to how it is doing."""
+
+    name = "operating.from_oversight"
+    page = "oversight"
+
+    def part(self, request: HttpRequest, **things: Any) -> str:
+        return render_to_string("operating/_the_way_there.html", {}, request) if request.user.is_owner else ""
+
+
 class TheWayThere(Slot):
     """On the page of all accounts, where owners come by."""
 

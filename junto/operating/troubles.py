@@ -1,10 +1,13 @@
 """What can be wrong with something outside, in a few words that hold nothing of what the other side said."""
 
+import errno
 import smtplib
 import socket
 import ssl
 
 from django.utils.translation import gettext_lazy as _
+
+from junto.kit.traces import causes
 
 SAID = {
     "address": _("The name of the machine is not known."),
@@ -27,17 +30,14 @@ KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (TimeoutError, "slow"),
     (PermissionError, "permission"),
 )
-NO_SPACE = 28
 
 
-def trouble_of(error: BaseException) -> str:
-    """The word for an error; errors that others wrapped are looked into."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, OSError) and seen.errno == NO_SPACE:
-            return "space"
-        for kind, word in KINDS:
-            if isinstance(seen, kind):
-                return word
-        seen = seen.__cause__ or seen.__context__
-    return "other"
+def word_for(error: BaseException) -> str:
+    """One of the words of SAID; errors that others wrapped are looked into."""
+    return next(filter(None, map(_word, causes(error))), "other")
+
+
+def _word(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "space"
+    return next((word for kind, word in KINDS if isinstance(error, kind)), "")

@@ -2,10 +2,12 @@ from django.urls import path
 
 from junto.operating.probes import DOORS
 from junto.operating.views import dead_work, how_it_is
+from junto.operating.views.security_txt import security_txt
 
 app_name = "operating"
 urlpatterns = [
     *DOORS,
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("operating/", how_it_is.page, name="how_it_is"),
     path("operating/look/", how_it_is.looking, name="looking"),
     path("operating/test-letter/", how_it_is.test_letter, name="test_letter"),

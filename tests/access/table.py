@@ -115,6 +115,7 @@ GET    /                                          page      ?      +      +     
 GET    /health/live                               data      +      +      +      +      +      +      +      +      +
 GET    /health/ready                              503       +      +      +      +      +      +      +      +      +
 GET    /metrics                                   data      -      -      -      -      -      -      -      -      -
+GET    /.well-known/security.txt                  data      -      -      -      -      -      -      -      -      -
 GET    /operating/                                page      ?      x      x      x      x      x      +      ?      x
 POST   /operating/look/                           302       !      x      x      x      x      x      +      !      x
 POST   /operating/test-letter/                    302       !      x      x      x      x      x      +      !      x

@@ -11,7 +11,7 @@ from junto.config.running import members
 from junto.operating.checks import storage
 from junto.operating.finding import Finding, bad, look, well
 from junto.operating.looking import PATIENCE, trouble_at
-from junto.operating.troubles import SAID, trouble_of
+from junto.operating.troubles import SAID, word_for
 from junto.people.providers import providers
 
 
@@ -49,7 +49,7 @@ def _trouble_with_mail() -> str:
         office.connection.rset()
         return "" if status == 250 else f"It does not take letters from {settings.DEFAULT_FROM_EMAIL} ({status})."
     except Exception as error:  # smtplib, ssl and sockets each have errors of their own, and every one is an answer
-        return str(SAID[trouble_of(error)])
+        return str(SAID[word_for(error)])
     finally:
         office.close()
 
@@ -73,7 +73,7 @@ def _redis() -> Finding:
         return bad("redis", "Redis", str(SAID["sign-in"]), "Check name and password in REDIS_URL.")
     except (redis.RedisError, OSError) as error:
         do = "Look at REDIS_URL. Until it answers, open pages hear of what happens within a second instead of at once."
-        return look("redis", "Redis", str(SAID[trouble_of(error)]), do)
+        return look("redis", "Redis", str(SAID[word_for(error)]), do)
     return well("redis", "Redis", "It answers.")
 
 
@@ -84,7 +84,7 @@ def _address() -> Finding:
         answer = requests.get(f"{settings.JUNTO_URL}/health/live", timeout=PATIENCE, allow_redirects=False)
     except requests.RequestException as error:
         do = "Look at the proxy in front and at JUNTO_URL. It may also be that this machine alone cannot reach it."
-        return look("address", title, f"{settings.JUNTO_URL}: {SAID[trouble_of(error)]}", do)
+        return look("address", title, f"{settings.JUNTO_URL}: {SAID[word_for(error)]}", do)
     if answer.text.strip() != "alive":
         says = f"Something else than Junto answers at {settings.JUNTO_URL} ({answer.status_code})."
         return look("address", title, says, "Have the proxy pass everything on, with Host, X-Forwarded-For and X-Forwarded-Proto.")

@@ -6,12 +6,23 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
+from junto.kit.counted import fetches
 from junto.kit.fetch.body import read
 from junto.kit.fetch.fetched import Fetched, kind_of
 from junto.kit.fetch.limits import MOST_TURNS, Limits
 from junto.kit.fetch.place import Place, placed
 from junto.kit.fetch.reaching import connection
-from junto.kit.fetch.refusals import Downgraded, FetchingIsOff, NotReached, SaidNo, TooManyTurns, TooSlow, Unreadable, WrongKind
+from junto.kit.fetch.refusals import (
+    Downgraded,
+    FetchingIsOff,
+    NotFetched,
+    NotReached,
+    SaidNo,
+    TooManyTurns,
+    TooSlow,
+    Unreadable,
+    WrongKind,
+)
 
 SECONDS = 8.0
 TURNS = frozenset({301, 302, 303, 307, 308})
@@ -35,12 +46,22 @@ def fetch(
     """
     if not settings.FETCH:
         raise FetchingIsOff
-    limits, place = Limits(seconds, most), placed(address)
     marks = {name: mark for name, mark in (("If-None-Match", etag), ("If-Modified-Since", modified)) if mark}
+    try:
+        found = _as_wanted(_found(address, Limits(seconds, most), marks, most, may_be_cut), wanted)
+    except NotFetched as error:
+        fetches[error.outcome()] += 1
+        raise
+    fetches["unchanged" if found.is_unchanged else "fetched"] += 1
+    return found
+
+
+def _found(address: str, limits: Limits, marks: dict[str, str], most: int, may_be_cut: bool) -> Fetched:
+    place = placed(address)
     for _ in range(MOST_TURNS + 1):
         found = _once(place, limits, marks, most, may_be_cut)
         if isinstance(found, Fetched):
-            return _as_wanted(found, wanted)
+            return found
         place = found
     raise TooManyTurns
 

@@ -1,5 +1,6 @@
 """Why something was not fetched, in words that a person can read."""
 
+import re
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -15,6 +16,11 @@ class NotFetched(Exception):
 
     def __str__(self) -> str:
         return str(self.words)
+
+    @classmethod
+    def outcome(cls) -> str:
+        """Its kind as figures name it: `too_slow`."""
+        return re.sub(r"\B(?=[A-Z])", "_", cls.__name__).lower()
 
 
 class FetchingIsOff(NotFetched):

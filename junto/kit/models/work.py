@@ -1,6 +1,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection, models
 from django.db.models import Q
@@ -89,13 +90,30 @@ class Work(models.Model):
         self.save(update_fields=["tries", "is_dead", "run_at", "lease_until", "error"])
 
 
-def run_all(rows: Iterable[Work]) -> None:
-    """Does all this work. A listener that takes many facts is called once, with all of its own."""
-    gathered: dict[str, list[Fact]] = defaultdict(list)
-    for work in rows:
-        if work.fact is not None and work.is_gathered:
-            gathered[work.listener].append(work.fact.fact())
-        else:
+class Portion(NamedTuple):
+    """What one transaction does: some piece by piece, and all whose listener takes many facts at once."""
+
+    single: list[Work]
+    gathered: list[Work]
+
+    @classmethod
+    def of(cls, rows: Iterable[Work], most: int | None = None) -> "Portion":
+        """All of these rows, but at most so many that are done piece by piece."""
+        parted: tuple[list[Work], list[Work]] = ([], [])
+        for work in rows:
+            parted[work.is_gathered].append(work)
+        return cls(parted[0][:most], parted[1])
+
+    @property
+    def rows(self) -> list[Work]:
+        return [*self.single, *self.gathered]
+
+    def run(self) -> None:
+        """Does it. A listener that takes many facts is called once, with all of its own."""
+        for work in self.single:
             work.run()
-    for name, facts in gathered.items():
-        LISTENERS[name](facts)
+        facts: dict[str, list[Fact]] = defaultdict(list)
+        for work in self.gathered:
+            facts[work.listener] += [work.fact.fact()] if work.fact else []
+        for name, told in facts.items():
+            LISTENERS[name](told)

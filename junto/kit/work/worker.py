@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.db import DatabaseError, close_old_connections, connection, transaction
 
 from junto.kit.clock import now
-from junto.kit.models.work import Work, run_all
+from junto.kit.models.work import Portion, Work
 from junto.kit.traces import told
 from junto.kit.work import timetable
 from junto.kit.work.due import Lane, take, waits
@@ -16,6 +16,7 @@ from junto.kit.work.wake import wait
 
 log = logging.getLogger(__name__)
 BATCH = 12
+"""As many pieces as one transaction does one by one."""
 GATHERED = 100
 """Facts for which the index is written at once: enough to save most queries, few enough that nobody waits long to write."""
 LEASE = timedelta(minutes=10)
@@ -72,29 +73,23 @@ def _inside() -> int:
     """Several pieces that only touch the database, in one transaction; when one fails they are tried again one by one."""
     if not waits(Lane.INSIDE):
         return 0
-    rows: list[Work] = []
+    portion = Portion([], [])
     try:
         with transaction.atomic():
-            rows = _portion(take(Lane.INSIDE, GATHERED))
-            _run(rows)
+            portion = Portion.of(take(Lane.INSIDE, GATHERED), BATCH)
+            _run(portion)
     except Exception:
-        if not rows:
+        if not portion.rows:
             raise
-        for work in rows:
+        for work in portion.rows:
             _alone(work.pk)
-    return len(rows)
-
-
-def _portion(rows: list[Work]) -> list[Work]:
-    """As much as one transaction should do: little of what is done piece by piece, all of what is gathered."""
-    gathered = [work for work in rows if work.is_gathered]
-    return [work for work in rows if not work.is_gathered][:BATCH] + gathered
+    return len(portion.rows)
 
 
 def _alone(number: int) -> None:
     try:
         with transaction.atomic():
-            _run(list(Work.objects.due(now()).filter(pk=number).taken()))
+            _run(Portion.of(Work.objects.due(now()).filter(pk=number).taken()))
     except Exception as error:
         log.exception("work %s failed", number)
         _count_failure(number, told(error))
@@ -106,10 +101,10 @@ def _count_failure(number: int, because: str) -> None:
             work.failed(because)
 
 
-def _run(rows: list[Work]) -> None:
-    run_all(rows)
-    timetable.remember_run(work.listener for work in rows)
-    Work.objects.filter(pk__in=[work.pk for work in rows]).delete()
+def _run(portion: Portion) -> None:
+    portion.run()
+    timetable.remember_run(work.listener for work in portion.rows)
+    Work.objects.filter(pk__in=[work.pk for work in portion.rows]).delete()
 
 
 def _outside(lane: Lane) -> int:

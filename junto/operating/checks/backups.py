@@ -1,4 +1,4 @@
-"""When a backup was last made, and whether it was proved to be whole."""
+"""When the last backup was made that one can rely on: none counts that was not proved to be whole."""
 
 from datetime import timedelta
 
@@ -19,8 +19,7 @@ HOW = "python3 start.py backup"
 
 def finding() -> Finding:
     """The last good one, and whether the last try went well."""
-    title, last = _("Backup"), BackupMade.last()
-    good = BackupMade.objects.filter(error="").order_by("-pk").first()
+    title, last, good = _("Backup"), BackupMade.last(), BackupMade.last_proved()
     if last is None and settings.BACKUPS and not is_due():
         return well("backup", title, _("The first one is made by itself, in the night as a rule."))
     if last is None or good is None:
@@ -31,6 +30,4 @@ def finding() -> Finding:
         return look("backup", title, says, _("The last try failed: see “start.py doctor” on the machine."))
     if now() - good.made_at > OLD:
         return look("backup", title, says, _("Make one now with “%(how)s”, and have one made every night.") % {"how": HOW})
-    if good.verified_at is None:
-        return look("backup", title, says, _("It was not proved yet that it can be brought back."))
     return well("backup", title, says)

@@ -4,7 +4,7 @@ import io
 import secrets
 
 from junto.kit.files.store import store
-from junto.operating.troubles import trouble_of
+from junto.operating.troubles import word_for
 
 WORDS = b"Is anybody there?"
 
@@ -21,5 +21,5 @@ def trouble() -> str:
         finally:
             place.clear(folder)
     except Exception as error:  # the clients of stores have errors of their own, and every one of them is an answer
-        return trouble_of(error)
+        return word_for(error)
     return "" if whole else "other"

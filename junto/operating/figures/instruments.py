@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter as Tally
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
+from junto.kit.counted import fetches
 from junto.kit.stream.app import hub
 from junto.operating.machine import host
 
@@ -41,7 +43,9 @@ class Instruments:
         self.letters = Counter("junto_letters", "Letters handed to the mail server", ["outcome"], registry=here)
         self.heard = Counter("junto_stream_deliveries", "Events told to open pages", registry=here)
         self.listening = Gauge("junto_stream_clients", "Browsers that listen now", registry=here, multiprocess_mode="livesum")
+        self.fetches = Counter("junto_fetches", "Times the outside web was asked for what stands at an address", ["outcome"], registry=here)
         self._told = 0
+        self._fetched: Tally[str] = Tally()
         self._known: dict[tuple[str, int], Any] = {}
 
     def request(self, route: str, status: int, seconds: float, database: float) -> None:
@@ -58,11 +62,14 @@ class Instruments:
         self._known[route, status] = known
         return known
 
-    def look_at_streams(self) -> None:
-        """What the stream of this process has counted by itself."""
+    def look_around(self) -> None:
+        """What this process has counted by itself: its stream, and its fetches."""
         self.listening.set(len(hub.clients))
         self.heard.inc(hub.told - self._told)
         self._told = hub.told
+        for outcome, times in (fetches - self._fetched).items():
+            self.fetches.labels(outcome).inc(times)
+            self._fetched[outcome] += times
 
 
 def forget_ended() -> None:

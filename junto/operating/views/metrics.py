@@ -20,7 +20,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
     from prometheus_client.multiprocess import MultiProcessCollector
 
-    instruments().look_at_streams()
+    instruments().look_around()
     forget_ended()
     registry = CollectorRegistry()
     MultiProcessCollector(registry, path=str(folder()))

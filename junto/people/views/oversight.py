@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.clock import now
 from junto.kit.http import answers, overseers_only, owners_only
+from junto.kit.slots import slots_of
 from junto.people.forms.bases import Bases
 from junto.people.models import HouseRules, LegalBasis, Person
 from junto.people.record import record
@@ -18,7 +19,7 @@ from junto.people.record import record
 @overseers_only
 def data_protection(request: HttpRequest) -> HttpResponse:
     """The record of processing."""
-    return render(request, "people/oversight/data_protection.html", {"record": record()})
+    return render(request, "people/oversight/data_protection.html", {"record": record(), "doors": slots_of("oversight", request)})
 
 
 @answers("GET")
@@ -48,4 +49,5 @@ def bases(request: HttpRequest) -> HttpResponse:
 def in_effect(request: HttpRequest) -> HttpResponse:
     """What the operator set, what the owners chose, and how many people there are."""
     given = {"given": sorted(settings.IN_EFFECT.items()), "rules": HouseRules.now(), "counts": Person.objects.counted()}
+    given["doors"] = slots_of("oversight", request)
     return render(request, "people/oversight/in_effect.html", given)

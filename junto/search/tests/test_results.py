@@ -96,6 +96,13 @@ def test_what_is_cut_off_ends_with_a_word(ask: Ask, signed_in: Browser, eve: Per
     assert ",…" not in look(signed_in(eve), "hedgehog")
 
 
+@pytest.mark.parametrize("path", ["/search/", "/search/finds/"])
+def test_a_space_is_shown_with_its_picture(path: str, repairs: Space, signed_in: Browser, eve: Person, work_done: Any) -> None:
+    repairs.show_picture("7" * 32, by=None)
+    work_done()
+    assert f'<img class="space-face" src="{repairs.face}"' in look(signed_in(eve), "repairs", path)
+
+
 def test_without_words_it_says_how_to_look(signed_in: Browser, eve: Person) -> None:
     assert "How to look" in look(signed_in(eve), "")
 
@@ -111,7 +118,7 @@ def test_more_results_ask_the_database_no_more_often(
             thread = ask(f"Pump {at} of {number}", topics=["pumps"])
             thread.reply(by=ben, source="The pump, again.").accept(by=ada)
             Person.objects.join(name=f"Pump Person {number} {at}")
-            Space.objects.start(by=ada, name=f"Pump room {number} {at}", purpose="Pumps.")
+            Space.objects.start(by=ada, name=f"Pump room {number} {at}", purpose="Pumps.").show_picture(f"{at:032}", by=None)
         work_done()
 
     def questions() -> int:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
 
 from junto.kit.backup.archive import BadBackup
 from junto.kit.clock import now
+from junto.kit.database_size import database_bytes
 
 MB = 1_000_000
 SPARE = 100 * MB
@@ -21,10 +21,6 @@ SPARE = 100 * MB
 WRITTEN = "junto-%Y-%m-%d-%H%M%S.zip"
 OURS = re.compile(r"junto-\d{4}-\d\d-\d\d-\d{6}\.zip")
 BEGUN = ".begun-"
-DATABASE_BYTES = {
-    "sqlite": "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
-    "postgresql": "SELECT pg_database_size(current_database())",
-}
 PERIODS: Sequence[Callable[[datetime], object]] = (
     lambda at: at.date(),
     lambda at: at.isocalendar()[:2],
@@ -101,13 +97,7 @@ def _too_old(found: Sequence[Standing]) -> set[Standing]:
 def find_room(folder: Path) -> None:
     """Raises BadBackup when the disk could not bear another backup: the file, a copy of the database to make it, another to prove it."""
     last = standing(folder)[:1]
-    needed = 2 * _database_bytes() + (last[0].bytes if last else 0) + SPARE
+    needed = 2 * database_bytes() + (last[0].bytes if last else 0) + SPARE
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise BadBackup(f"the disk has {free // MB} MB left and a backup needs {needed // MB} MB while it is made")
-
-
-def _database_bytes() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(DATABASE_BYTES[connection.vendor])
-        return int(cursor.fetchone()[0])

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import time_machine
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from django.db.models import Min
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from junto.kit.models import Work
@@ -22,7 +23,9 @@ from junto.people.zones import zone_of
 from junto.posts.models import ReadPosition, Thread, Watch
 from junto.spaces.models import Membership, Space
 
-HISTORIES = int(os.environ.get("JUNTO_HISTORIES", "5"))
+FEW = 10
+HISTORIES = int(os.environ.get("JUNTO_HISTORIES", FEW))
+PHASES = [Phase.generate, Phase.shrink] if HISTORIES > FEW else [Phase.generate]
 NAMES = ("Ada", "Ben", "Cleo", "Dan")
 WHO = st.integers(0, len(NAMES) - 1)
 WHICH = st.integers(0, 3)
@@ -84,11 +87,11 @@ class Village:
         self.threads = []
         self.mail = Watched(self)
         self.told = {}
-        self.begins = {}
+        self.wrong = []
 
     def plays(self, acts):
-        for name, *given in acts:
-            getattr(self, name)(*given)
+        for name, *what in acts:
+            getattr(self, name)(*what)
             self.settles()
 
     def settles(self):
@@ -100,29 +103,35 @@ class Village:
             work_off()
 
     def hold(self, person, messages, key):
-        """Nothing of this may ever be in a sending."""
+        """Writes down whatever may never be in a sending and is. (Raised here, the queue would take it for a failing means.)"""
         person.refresh_from_db()
-        hours = Preferences.objects.of(person).hours(zone_of(person))
-        at = datetime.now(UTC)
-        assert person.is_active, "a person whose account was ended"
-        assert hours.is_open(at), "in quiet hours, or away"
+        preferences, at = Preferences.objects.of(person), datetime.now(UTC)
+        hours = preferences.hours(zone_of(person))
+        self._never(not person.is_active, "a person whose account was ended")
+        self._never(not hours.is_open(at), "in quiet hours, or away")
         for message in messages:
-            thread = Thread.objects.visible_to(person).filter(pk=message.thread_id).first()
-            assert thread is not None, "what they may not see"
-            assert person.name not in message.people, "their own act"
-            self._not_muted(person, thread, message, at)
-            fact = (person.pk, message.notice, message.post_id)
-            assert self.told.setdefault(fact, key) == key, "the same thing twice"
-        counted = Sending.objects.filter(person=person, is_counted=True, at__gte=hours.begins(at)).count()
-        assert counted <= max(Preferences.objects.of(person).a_day, 1) or not Sending.objects.get(key=key).is_counted
+            self._hold_one(person, message, at)
+            fact = (person.pk, message.item_id, message.post_id)
+            self._never(self.told.setdefault(fact, key) != key, "the same thing twice")
+        counted = Sending.objects.filter(person=person, is_counted=True, at__gte=hours.begins(at))
+        self._never(counted.filter(key=key).exists() and counted.count() > preferences.a_day, "more than they want a day")
 
-    def _not_muted(self, person, thread, message, at):
+    def _hold_one(self, person, message, at):
         names = {somebody.name: somebody for somebody in self.people}
-        assert not Watch.objects.filter(person=person, thread=thread).muting(at).exists(), "of a muted thread"
-        assert not Level.objects.filter(person=person, space=thread.space).muting(at).exists(), "of a muted space"
         for name in message.people:
-            assert not Level.objects.filter(person=person, whom=names[name]).muting(at).exists(), "of a muted person"
-            assert not person.blocks.filter(blocked=names[name]).exists(), "of a blocked person"
+            whom = names[name]
+            muted = message.thread_id and Level.objects.filter(person=person, whom=whom).muting(at).exists()
+            self._never(whom == person, "their own act")
+            self._never(muted, "what a muted person did")
+            self._never(person.blocks.filter(blocked=whom).exists(), "what a blocked person did")
+        self._never(Level.objects.filter(person=person, space=self.space).muting(at).exists(), "of a muted space")
+        if message.thread_id:
+            self._never(not Thread.objects.visible_to(person).filter(pk=message.thread_id).exists(), "what they may not see")
+            self._never(Watch.objects.filter(person=person, thread=message.thread_id).muting(at).exists(), "of a muted thread")
+
+    def _never(self, happened, what):
+        if happened:
+            self.wrong.append(what)
 
     # What people do.
     def ask(self, who, is_question):
@@ -203,8 +212,10 @@ class Village:
         self.mail.is_killing = True
 
     def wait(self, hours):
-        for _ in range(hours * 2):
-            self.life.clock.shift(timedelta(minutes=30))
+        end = datetime.now(UTC) + timedelta(hours=hours)
+        while datetime.now(UTC) < end:
+            nexts = Work.objects.alive().filter(run_at__lte=end).aggregate(at=Min("run_at"))["at"]
+            self.life.clock.move_to(max(nexts or end, datetime.now(UTC) + timedelta(seconds=1)))
             self.settles()
 
     # What is asked of it.
@@ -224,20 +235,19 @@ class Village:
         return Thread.objects.get(pk=self._any(which).pk)
 
 
-@given(st.lists(ACTS, min_size=4, max_size=25))
-@settings(max_examples=HISTORIES, suppress_health_check=list(HealthCheck), derandomize=HISTORIES <= 5)
-def _history(acts, monkeypatch):
-    with transaction.atomic(), time_machine.travel(MONDAY, tick=False) as clock:
-        village = Village(clock)
-        monkey.setattr(Means, "registry", {"mail": village.mail})
-        village.plays(acts)
-        village.heal()
-        Work.objects.revive()
-        village.wait(24 * 8)
-        assert not Call.objects.exclude(when=When.FRIDAY).exists(), "what was promised and never told"
-        transaction.set_rollback(True)
-
-
 def test_nobody_is_told_wrongly_and_everything_promised_is_told(db, monkeypatch):
-    _history(monkeypatch)
+    @given(st.lists(ACTS, min_size=4, max_size=25))
+    @settings(max_examples=HISTORIES, suppress_health_check=list(HealthCheck), derandomize=HISTORIES <= FEW, phases=PHASES)
+    def history(acts):
+        with transaction.atomic(), time_machine.travel(MONDAY, tick=False) as clock:
+            village = Village(clock)
+            monkeypatch.setattr(Means, "registry", {"mail": village.mail})
+            village.plays(acts)
+            village.heal()
+            Work.objects.dead().revive()
+            village.wait(24 * 9)
+            assert village.wrong == []
+            assert not Call.objects.exclude(when=When.FRIDAY).exists(), "what was promised and never told"
+            transaction.set_rollback(True)
 
+    history()

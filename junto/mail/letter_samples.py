@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.letters import Letter
@@ -40,16 +40,16 @@ class Proof(WordingSample):
 def answer() -> Message:
     """Somebody answered a question."""
     said = [
-        say(
+        gettext(
             "It was the **check valve**: a grain of sand kept it open. Look at the drawing in [the manual](/threads/7/), then measure again:"
         ),
-        say("> After a night it should hold at least 3 bar."),
-        say("1. Close the inlet.\n2. Wait ten minutes.\n3. Read the gauge."),
+        gettext("> After a night it should hold at least 3 bar."),
+        gettext("1. Close the inlet.\n2. Wait ten minutes.\n3. Read the gauge."),
     ]
     words = render("\n\n".join(said))
     return Message(
-        **about(say("Pump loses pressure overnight"), says=say("Rosa Quispe answered “Pump loses pressure overnight”")),
-        because=say("You asked this question."),
+        **about(gettext("Pump loses pressure overnight"), says=gettext("Rosa Quispe answered “Pump loses pressure overnight”")),
+        because=gettext("You asked this question."),
         people=("Rosa Quispe",),
         html=words.html,
         plain=words.plain,
@@ -58,15 +58,15 @@ def answer() -> Message:
 
 def mention() -> Message:
     """Somebody named the reader."""
-    title = say("Which oil for the old lathe?")
-    says = say("Bertil Lindqvist mentioned you in “Which oil for the old lathe?”")
-    return Message(**about(title, says=says), because=say("You were named."), plain=say("Luca knows the lathe better than I do."))
+    title = gettext("Which oil for the old lathe?")
+    says = gettext("Bertil Lindqvist mentioned you in “Which oil for the old lathe?”")
+    return Message(**about(title, says=says), because=gettext("You were named."), plain=gettext("Luca knows the lathe better than I do."))
 
 
 def request() -> Message:
     """Somebody would like to come in."""
-    says = say("Adaeze Nwosu asks to join “Quiet machines”")
-    return Message(**about("", says=says), because=say("You host this space."))
+    says = gettext("Adaeze Nwosu asks to join “Quiet machines”")
+    return Message(**about("", says=says), because=gettext("You host this space."))
 
 
 def about(title: str, says: str) -> dict[str, Any]:

@@ -1,0 +1,61 @@
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from junto.kit.clock import now
+from junto.kit.facts import verb
+from junto.people.models import Person
+
+FRIDAY, EIGHT = 4, 8
+EARLIEST, LATEST = 5, 20
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = FRIDAY, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class RhythmRows(models.QuerySet["Rhythm"]):
+    def of(self, person: Person) -> "Rhythm":
+        """When this person wants it; nothing is saved for who never chose."""
+        return self.filter(person=person).first() or Rhythm(person=person)
+
+    @verb
+    def choose(self, person: Person, *, weekday: int, hour: int) -> None:
+        """From now on it comes then, and comes again if it was stopped."""
+        self.update_or_create(person=person, defaults={"weekday": weekday, "hour": hour, "since": now(), "stopped_at": None})
+
+    @verb
+    def stop(self, person: Person) -> None:
+        """The person wants no more of it."""
+        self.update_or_create(person=person, defaults={"stopped_at": now()})
+
+    @verb
+    def go_on(self, person: Person) -> None:
+        """It comes again as it did."""
+        self.filter(person=person).update(stopped_at=None)
+
+
+class Rhythm(models.Model):
+    """When somebody wants their letter of the week, or that they want none. Who never chose gets it on Friday morning."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="rhythm")
+    weekday = models.PositiveSmallIntegerField(choices=Weekday.choices, default=FRIDAY)
+    hour = models.PositiveSmallIntegerField(default=EIGHT)
+    since: "models.DateTimeField[datetime | None]" = models.DateTimeField(null=True)
+    """When day and hour were chosen; what would have come before that does not come late."""
+    stopped_at: "models.DateTimeField[datetime | None]" = models.DateTimeField(null=True)
+
+    objects = RhythmRows.as_manager()
+
+    class Meta:
+        db_table = "digest_rhythm"
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.weekday} at {self.hour}"

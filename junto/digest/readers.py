@@ -1,0 +1,117 @@
+"""What is known of the people who are to be given something: a dozen queries for all of them together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from junto.digest.models.thing import Thing
+from junto.digest.week import Week
+from junto.kit.occasions import Occasion, Soon
+from junto.notify.models import InboxItem
+from junto.people.models import Block, Expertise, Follow
+from junto.posts.models import Post, ReadPosition, Watch
+from junto.spaces.models import Membership
+
+ANSWERED = timedelta(days=180)
+"""How far back somebody's answers say what they know."""
+NOT_YET = timedelta(days=2)
+COMES_UP = timedelta(days=10)
+"""An occasion is named from ten days to two days before: later a letter of the week is no reminder."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """One person, as far as it matters for what they are given. Nobody but them is ever shown any of it."""
+
+    person: int
+    spaces: set[int] = field(default_factory=set)
+    can_be_asked: set[int] = field(default_factory=set)
+    answered_about: set[int] = field(default_factory=set)
+    spaces_about: set[int] = field(default_factory=set)
+    follows: set[int] = field(default_factory=set)
+    apart: set[int] = field(default_factory=set)
+    """People with a block between them and the reader, whoever set it."""
+    given: set[int] = field(default_factory=set)
+    """Threads that stood in an earlier edition."""
+    given_occasions: set[str] = field(default_factory=set)
+    read_to: dict[int, int] = field(default_factory=dict)
+    """How far they read in each thread, or were told of it elsewhere."""
+    muted_threads: set[int] = field(default_factory=set)
+    muted_spaces: set[int] = field(default_factory=set)
+    muted_topics: set[int] = field(default_factory=set)
+    soon: list[Soon] = field(default_factory=list)
+
+
+def readers(people: Sequence[int], week: Week) -> list[Reader]:
+    """These people, in their order."""
+    known = {person: Reader(person) for person in people}
+    _belonging(known, week)
+    _knowing(known, week)
+    _near_and_apart(known)
+    _given(known)
+    _read_and_told(known, week)
+    _muted(known)
+    _soon(known, week)
+    return list(known.values())
+
+
+def _belonging(known: dict[int, Reader], week: Week) -> None:
+    for person, space in Membership.objects.filter(person__in=known).values_list("person", "space"):
+        known[person].spaces.add(space)
+        known[person].spaces_about.update(week.topics_of_space.get(space, ()))
+
+
+def _knowing(known: dict[int, Reader], week: Week) -> None:
+    for person, topic in Expertise.objects.filter(person__in=known).values_list("person", "topic"):
+        known[person].can_be_asked.add(topic)
+    answers = Post.objects.filter(author__in=known, kind=Post.Kind.ANSWER, deletion=None, written_at__gte=week.until - ANSWERED)
+    about = answers.filter(thread__topics__isnull=False).values_list("author", "thread__topics")
+    for person, topic in about.order_by().distinct():
+        known[person].answered_about.add(topic)
+
+
+def _near_and_apart(known: dict[int, Reader]) -> None:
+    for person, followed in Follow.objects.filter(person__in=known).values_list("person", "followed"):
+        known[person].follows.add(followed)
+    pairs = Block.objects.filter(Q(person__in=known) | Q(blocked__in=known)).values_list("person", "blocked")
+    for one, other in pairs:
+        if one in known:
+            known[one].apart.add(other)
+        if other in known:
+            known[other].apart.add(one)
+
+
+def _given(known: dict[int, Reader]) -> None:
+    for person, thread, occasion in Thing.objects.given_to(known).values_list("edition__person", "thread", "occasion"):
+        known[person].given.add(thread)
+        known[person].given_occasions.add(occasion)
+
+
+def _read_and_told(known: dict[int, Reader], week: Week) -> None:
+    """Every position somebody reached, because an answer of long ago may be found only now; only threads of the week are kept."""
+    read = ReadPosition.objects.filter(person__in=known).values_list("person", "thread", "post_id")
+    told = InboxItem.objects.filter(person__in=known, thread_id__isnull=False).values_list("person", "thread_id", "post_id")
+    for rows in (read, told):
+        for person, thread, post in rows.iterator(chunk_size=2_000):
+            if thread in week.threads:
+                positions = known[person].read_to
+                positions[thread] = max(positions.get(thread, 0), post or 0)
+
+
+def _muted(known: dict[int, Reader]) -> None:
+    muted = Watch.objects.filter(person__in=known, level=Watch.Level.MUTED)
+    for person, thread in muted.values_list("person", "thread"):
+        known[person].muted_threads.add(thread)
+
+
+def _soon(known: dict[int, Reader], week: Week) -> None:
+    for kind in Occasion.every():
+        for person, occasions in kind.soon(known, week.until + NOT_YET, week.until + COMES_UP).items():
+            reader = known[person]
+            reader.soon += [soon for soon in occasions if soon.address not in reader.given_occasions]
+    for reader in known.values():
+        reader.soon.sort(key=lambda soon: (soon.at, soon.address))

@@ -1,7 +1,10 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-PLUGINS = ["facts", "subjects", "kept", "notices", "means", "occasions", "searchable", "slots", "topic_uses", "admissions", "file_uses", "recipients"]
+PLUGINS = [
+    *("facts", "subjects", "kept", "notices", "means", "searchable", "slots", "topic_uses", "admissions", "file_uses", "recipients"),
+    *("letter_samples", "occasions"),
+]
 
 
 class Config(AppConfig):

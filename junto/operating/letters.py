@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.traces import kind
 from junto.kit.work import outreach
-from junto.people.letters import Letter
+from junto.people.letters import Wording
 from junto.people.models import Person
 
 log = logging.getLogger(__name__)
-TEST = Letter(
+TEST = Wording(
     _("A test letter from Junto"),
     _("Hello %(name)s,\n\nthis letter shows that your Junto can send mail. There is nothing to do."),
 )

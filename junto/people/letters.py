@@ -1,16 +1,17 @@
 """Letters about signing in. They go out through the queue, so that asking for one takes equally long for every address."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from junto.design.letters import Letter, Part, Press, Words
 from junto.kit.work import outreach
 from junto.people.limits import may_be_sent
 from junto.people.models import Person
@@ -22,59 +23,72 @@ log = logging.getLogger(__name__)
 SALT = "junto.people.address"
 LINKING_SALT = "junto.people.linking"
 A_DAY = 86_400
+LINK = "%(link)s"
 
 
 @dataclass(frozen=True)
-class Letter:
-    """What a letter says; `words` has places for the name and for what is given to `send`."""
+class Wording:
+    """What a letter says; `words` has places for the name and for what is given to `send`, `press` is what its link is called."""
 
     subject: str | Promise
     words: str | Promise
+    press: str | Promise = ""
+
+    def letter(self, **values: str) -> Letter:
+        """The letter in the language that is active. A paragraph that is only the link becomes what one presses."""
+        return Letter(str(self.subject), [self._part(each, values) for each in str(self.words).split("\n\n")])
 
     def send(self, person: Person, to: str, why: str = "asked for", **values: str) -> None:
         """Sends it in the person's language."""
         with translation.override(person.language or settings.LANGUAGE_CODE):
-            words = str(self.words) % {"name": person.name, **values}
-            post(to, str(self.subject), words, why=why)
+            post(to, self.letter(name=person.name, **values), why=why)
+
+    def _part(self, paragraph: str, values: Mapping[str, str]) -> Part:
+        return Press(str(self.press), values["link"]) if paragraph == LINK else Words(paragraph % values)
 
 
-RESET = Letter(
+RESET = Wording(
     _("A new password for Junto"),
     _(
         "Hello %(name)s,\n\nwith this link you choose a new password for Junto. It works once, within a day:\n\n%(link)s\n\n"
         "You did not ask for it? Then there is nothing to do: your password stays as it is."
     ),
+    _("Choose a new password"),
 )
-ADDRESS = Letter(
+ADDRESS = Wording(
     _("Your new address for Junto"),
     _(
         "Hello %(name)s,\n\nopen this link within a day, and from then on you sign in to Junto with this address:\n\n%(link)s\n\n"
         "You did not ask for it? Then there is nothing to do."
     ),
+    _("Take this address"),
 )
-SIGN_UP = Letter(
+SIGN_UP = Wording(
     _("Your account in Junto"),
     _(
         "Hello,\n\nwith this link you open your account in Junto. It works for a day:\n\n%(link)s\n\n"
         "You did not ask for it? Then there is nothing to do."
     ),
+    _("Open your account"),
 )
-SIGN_UP_KNOWN = Letter(
+SIGN_UP_KNOWN = Wording(
     _("Your account in Junto"),
     _(
         "Hello,\n\nsomebody wants to open an account in Junto with this address. You have one already; sign in here, "
         "or choose a new password there:\n\n%(link)s\n\nIt was not you? Then there is nothing to do."
     ),
+    _("Sign in"),
 )
-LINKING = Letter(
+LINKING = Wording(
     _("Your account in Junto"),
     _(
         "Hello %(name)s,\n\nsomebody signed in with %(provider)s as the person with your address. If it was you, open this link "
         "in the same browser, and from then on you sign in to your account that way:\n\n%(link)s\n\n"
         "It was not you? Then there is nothing to do: without this link nothing is linked."
     ),
+    _("Link it to your account"),
 )
-FORMER_ADDRESS = Letter(
+FORMER_ADDRESS = Wording(
     _("Your address for Junto was changed"),
     _(
         "Hello %(name)s,\n\nfrom now on you sign in to Junto with another address. "
@@ -83,13 +97,14 @@ FORMER_ADDRESS = Letter(
 )
 
 
-CHANGED = Letter(
+CHANGED = Wording(
     _("How you sign in to Junto was changed"),
     _(
         "Hello %(name)s,\n\na way to sign in to your account was added or taken out just now. "
         "What you have stands in Junto under “Signing in”:\n\n%(link)s\n\nIt was not you? "
         "Then change your password at once, and tell an owner of your Junto."
     ),
+    _("See how you sign in"),
 )
 
 
@@ -101,10 +116,10 @@ class AddressChange:
     new: str
 
 
-def post(to: str, subject: str, words: str, *, why: str = "asked for") -> None:
+def post(to: str, letter: Letter, *, why: str = "asked for") -> None:
     """Sends a letter, unless the mailbox had its fill today. Letters that anybody can ask for never use up what is left for warnings."""
     if may_be_sent(to, why):
-        EmailMessage(subject, words, to=[to]).send()
+        letter.message(to).send()
     else:
         log.warning("a letter was not sent: its mailbox had %s today already", settings.LETTERS_A_DAY)
 

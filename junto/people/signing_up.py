@@ -38,9 +38,9 @@ def ask_for_account(address: str) -> None:
 def send_sign_up_letter(address: str, language: str) -> None:
     """The link to a new account; whoever has one already is told so, and how to get in."""
     to = tidy_email(address) or ""
-    letter, path = (SIGN_UP_KNOWN, reverse("account_login")) if Person.objects.by_email(to) else (SIGN_UP, sign_up_path(to))
+    wording, path = (SIGN_UP_KNOWN, reverse("account_login")) if Person.objects.by_email(to) else (SIGN_UP, sign_up_path(to))
     with translation.override(language):
-        post(to, str(letter.subject), str(letter.words) % {"link": settings.JUNTO_URL + path})
+        post(to, wording.letter(link=settings.JUNTO_URL + path))
 
 
 def sign_up_path(address: str) -> str:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from junto.design.letters import Letter, Press, Quiet, Words
 from junto.kit.work import outreach
 from junto.people.letters import post
 from junto.spaces.models import Invitation
@@ -18,7 +19,14 @@ def send_invitation(invitation: int, token: str) -> None:
         return
     language = found.by.language if found.by and found.by.language else settings.LANGUAGE_CODE
     with translation.override(language):
-        post(found.email, subject(found), text(found, token))
+        post(found.email, letter(found, token))
+
+
+def letter(invitation: Invitation, token: str) -> Letter:
+    """The whole letter."""
+    press = Press(_("See what it is about"), reverse("invitations:invitation", args=[token]))
+    told = [Words(opening(invitation)), Words(until(invitation)), press]
+    return Letter(subject(invitation), [*told, Quiet(_("You do not know why you get this? Then there is nothing to do."))])
 
 
 def subject(invitation: Invitation) -> str:
@@ -26,11 +34,6 @@ def subject(invitation: Invitation) -> str:
     if invitation.space is None:
         return _("An invitation to Junto")
     return _("An invitation to “%(space)s”") % {"space": invitation.space.name}
-
-
-def text(invitation: Invitation, token: str) -> str:
-    """The whole letter, as plain text."""
-    return "\n\n".join([opening(invitation), link(invitation, token), _("You do not know why you get this? Then there is nothing to do.")])
 
 
 def opening(invitation: Invitation) -> str:
@@ -42,8 +45,7 @@ def opening(invitation: Invitation) -> str:
     return said % {"who": who, "space": invitation.space.name} + f"\n\n{invitation.space.purpose}"
 
 
-def link(invitation: Invitation, token: str) -> str:
-    """The link, and until when it is good."""
-    address = settings.JUNTO_URL + reverse("invitations:invitation", args=[token])
-    until = invitation.expires_at.date().isoformat()
-    return _("Open this link to come in. It is good until %(until)s (UTC):") % {"until": until} + f"\n\n{address}"
+def until(invitation: Invitation) -> str:
+    """How long the link is good."""
+    last = invitation.expires_at.date().isoformat()
+    return _("Open this link to come in. It is good until %(until)s (UTC):") % {"until": last}

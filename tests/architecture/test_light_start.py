@@ -6,9 +6,11 @@ import sys
 HEAVY = {
     "AntiSSRF",
     "PIL",
+    "anymail",
     "babel",
     "boto3",
     "bs4",
+    "css_inline",
     "defusedxml",
     "idna",
     "markdownify",

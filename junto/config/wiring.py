@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from junto.digest import letter as digest
+from junto.digest import rounds
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
@@ -75,6 +77,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_tries: "29 * * * *",
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
+    rounds.begin_round: "2 * * * *",
+    rounds.tidy: "47 2 * * *",
     forget_deleted: "53 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
@@ -107,5 +111,7 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_thing,
     send_test_letter,
     cards.look_up,
+    rounds.compose_for,
+    digest.send_letter,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from junto.digest.lot import lot
-from junto.digest.models.thing import Thing
+from junto.digest.models.thing import Kind, Thing, Why
 from junto.digest.readers import Reader
 from junto.digest.week import Found, Week
 
-Kind, Why = Thing.Kind, Thing.Why
 T = TypeVar("T")
 
 # ---------------------------------------------------------------------------------------------------------------- the weights
 MOST = 5
 """Five things are read; of twenty none is."""
 
-WORTH = {
+WORTH: dict[str, float] = {
     Kind.SOLVED: 3.0,  # somebody tried it, and it was the answer
     Kind.ASKED: 2.6,  # one reader with an answer is worth more to the house than ten who read a solution
     Kind.HELPED: 2.2,  # it was of use, maybe to one person only
@@ -112,16 +111,14 @@ def _because(found: Found, reader: Reader) -> tuple[Why, int | None] | None:
 
 
 def is_for(found: Found, week: Week, reader: Reader) -> bool:
-    """Whether the reader may be given this: they may read it, it is not theirs, new to them, not muted, and by nobody they keep apart from."""
+    """Whether the reader may be given this: they may read it, it is neither theirs nor known to them, and they do not shun it."""
+    people = (found.author, found.asker)
     return (
         (found.space in reader.spaces or found.space in week.open_to_all)
-        and reader.person not in (found.author, found.asker)
+        and reader.person not in people
         and found.thread not in reader.given
-        and found.thread not in reader.muted_threads
-        and found.space not in reader.muted_spaces
-        and reader.muted_topics.isdisjoint(found.topics)
         and reader.read_to.get(found.thread, 0) < found.post
-        and reader.apart.isdisjoint((found.author, found.asker))
+        and not reader.shuns(thread=found.thread, space=found.space, topics=found.topics, people=people)
     )
 
 
@@ -134,12 +131,12 @@ def _weight(week: Week, found: Found, why: Why, person: int) -> float:
 def _fairly(choices: Sequence[Choice], most: int) -> list[Choice]:
     """The first ones, but no more of one space, by one person, or asking for help than is fair."""
     chosen: list[Choice] = []
-    full: Counter[tuple[str, int | None]] = Counter()
+    full: Counter[tuple[str, int]] = Counter()
     for choice in choices:
         found = choice.found
-        limits = {("space", found.space): MOST_OF_A_SPACE, ("by", found.author or -found.thread): MOST_BY_ONE}
+        limits: dict[tuple[str, int], int] = {("space", found.space): MOST_OF_A_SPACE, ("by", found.author or -found.thread): MOST_BY_ONE}
         if found.kind == Kind.ASKED:
-            limits["asked", None] = MOST_ASKED
+            limits["asked", 0] = MOST_ASKED
         if len(chosen) < most and all(full[what] < limit for what, limit in limits.items()):
             chosen.append(choice)
             full.update(limits.keys())
@@ -147,7 +144,7 @@ def _fairly(choices: Sequence[Choice], most: int) -> list[Choice]:
 
 
 def _by_chance(week: Week, reader: Reader, near: set[int]) -> Choice | None:
-    """One thing from a space one may read and does not belong to, about nothing one cares for yet. Every space is as likely as every other."""
+    """One thing from a space one may read and does not belong to, about nothing one cares for yet. All spaces are as likely."""
     for draw in range(DRAWS if week.open_spaces else 0):
         space = _drawn(week.open_spaces, reader.person, week.number, draw)
         found = _drawn(week.in_space[space], reader.person, week.number, draw + DRAWS)

@@ -1,10 +1,8 @@
 """What is known of the people who are to be given something: a dozen queries for all of them together."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import Q
 
@@ -43,7 +41,18 @@ class Reader:
     muted_threads: set[int] = field(default_factory=set)
     muted_spaces: set[int] = field(default_factory=set)
     muted_topics: set[int] = field(default_factory=set)
+    muted_people: set[int] = field(default_factory=set)
     soon: list[Soon] = field(default_factory=list)
+
+    def shuns(self, *, thread: int, space: int, topics: Iterable[int], people: Collection[int | None]) -> bool:
+        """Whether they muted it, or keep apart from somebody whose it is, or the other way round."""
+        return (
+            thread in self.muted_threads
+            or space in self.muted_spaces
+            or not self.muted_topics.isdisjoint(topics)
+            or not self.muted_people.isdisjoint(people)
+            or not self.apart.isdisjoint(people)
+        )
 
 
 def readers(people: Sequence[int], week: Week) -> list[Reader]:
@@ -51,12 +60,19 @@ def readers(people: Sequence[int], week: Week) -> list[Reader]:
     known = {person: Reader(person) for person in people}
     _belonging(known, week)
     _knowing(known, week)
-    _near_and_apart(known)
+    _following(known)
     _given(known)
     _read_and_told(known, week)
-    _muted(known)
+    _shunning(known)
     _soon(known, week)
     return list(known.values())
+
+
+def shunning(person: int) -> Reader:
+    """Only what this person muted and whom they keep apart from."""
+    reader = Reader(person)
+    _shunning({person: reader})
+    return reader
 
 
 def _belonging(known: dict[int, Reader], week: Week) -> None:
@@ -74,15 +90,9 @@ def _knowing(known: dict[int, Reader], week: Week) -> None:
         known[person].answered_about.add(topic)
 
 
-def _near_and_apart(known: dict[int, Reader]) -> None:
+def _following(known: dict[int, Reader]) -> None:
     for person, followed in Follow.objects.filter(person__in=known).values_list("person", "followed"):
         known[person].follows.add(followed)
-    pairs = Block.objects.filter(Q(person__in=known) | Q(blocked__in=known)).values_list("person", "blocked")
-    for one, other in pairs:
-        if one in known:
-            known[one].apart.add(other)
-        if other in known:
-            known[other].apart.add(one)
 
 
 def _given(known: dict[int, Reader]) -> None:
@@ -102,7 +112,12 @@ def _read_and_told(known: dict[int, Reader], week: Week) -> None:
                 positions[thread] = max(positions.get(thread, 0), post or 0)
 
 
-def _muted(known: dict[int, Reader]) -> None:
+def _shunning(known: dict[int, Reader]) -> None:
+    blocks = Block.objects.filter(Q(person__in=known) | Q(blocked__in=known)).values_list("person", "blocked")
+    for pair in blocks:
+        for one, other in (pair, pair[::-1]):
+            if one in known:
+                known[one].apart.add(other)
     muted = Watch.objects.filter(person__in=known, level=Watch.Level.MUTED)
     for person, thread in muted.values_list("person", "thread"):
         known[person].muted_threads.add(thread)

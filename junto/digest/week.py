@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from junto.digest.lot import lot
-from junto.digest.models.thing import Thing
+from junto.digest.models.thing import Kind
 from junto.people.models import Person
 from junto.posts.models import Helped, Post, Thread
 from junto.spaces.models import Space
@@ -99,17 +99,17 @@ def _sources(until: datetime) -> Iterator[tuple[str, Any]]:
     posts = Post.objects.standing().filter(thread__deletion=None, thread__closure=None)
     openings = posts.filter(kind=Post.Kind.OPENING)
     answers = posts.filter(kind=Post.Kind.ANSWER, written_at__gte=since, thread__last_activity_at__gte=since)
-    yield Thing.Kind.SOLVED, posts.filter(acceptance__at__gte=since)
-    yield Thing.Kind.HELPED, posts.filter(pk__in=Helped.objects.filter(at__gte=since).values("post"))
-    yield Thing.Kind.ASKED, openings.filter(thread__in=Thread.objects.unanswered().filter(opened_at__gte=last_month))
-    yield Thing.Kind.ANSWERED, answers
-    yield Thing.Kind.OPENED, openings.filter(thread__kind="discussion", thread__opened_at__gte=since, thread__last_activity_at__gte=since)
+    yield Kind.SOLVED, posts.filter(acceptance__at__gte=since)
+    yield Kind.HELPED, posts.filter(pk__in=Helped.objects.filter(at__gte=since).values("post"))
+    yield Kind.ASKED, openings.filter(thread__in=Thread.objects.unanswered().filter(opened_at__gte=last_month))
+    yield Kind.ANSWERED, answers
+    yield Kind.OPENED, openings.filter(thread__kind="discussion", thread__opened_at__gte=since, thread__last_activity_at__gte=since)
 
 
 def _rows(kind: str, posts: Any, young: datetime) -> Iterator[Found]:
     wanted = ("thread", "pk", "thread__space", "author", "thread__author", "helped_count", "written_at")
-    for *numbers, written_at in posts.values_list(*wanted).iterator(chunk_size=2_000):
-        yield Found(kind, *numbers, written_at > young, ())
+    for thread, post, space, author, asker, helped, written_at in posts.values_list(*wanted).iterator(chunk_size=2_000):
+        yield Found(kind, thread, post, space, author, asker, helped, written_at > young, ())
 
 
 def _with_topics(every: Sequence[Found]) -> list[Found]:
@@ -121,9 +121,7 @@ def _with_topics(every: Sequence[Found]) -> list[Found]:
     return [found._replace(topics=tuple(topics.get(found.thread, ()))) for found in every]
 
 
-def _shelves(
-    every: Iterable[Found], places: Callable[[Found], Iterable[int]], most: int, number: int
-) -> dict[int, list[Found]]:
+def _shelves(every: Iterable[Found], places: Callable[[Found], Iterable[int]], most: int, number: int) -> dict[int, list[Found]]:
     """What stands at each place, so many of a kind; which, falls by lot."""
     shelves: dict[int, list[Found]] = defaultdict(list)
     full: Counter[Hashable] = Counter()

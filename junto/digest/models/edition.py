@@ -1,5 +1,5 @@
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -25,6 +25,11 @@ class EditionRows(models.QuerySet["Edition"]):
 
         return self.filter(Exists(Thing.objects.filter(edition=OuterRef("pk"))))
 
+    def to_be_sent(self) -> "EditionRows":
+        """Editions whose letter did not go out yet, of people who are here and still want it."""
+        wanting = {"person__is_active": True, "person__email__isnull": False, "person__rhythm__stopped_at": None}
+        return self.filter(letter_at=None, **wanting).select_related("person")
+
     def people_done(self, people: Collection[int], week: date) -> set[int]:
         """Who of these has that week's."""
         return set(self.filter(person__in=people, week=week).values_list("person", flat=True))
@@ -36,7 +41,7 @@ class EditionRows(models.QuerySet["Edition"]):
 
         one_at_a_time("editions")
         done = self.people_done(things, week)
-        editions = self.bulk_create(Edition(person_id=person, week=week) for person in things if person not in done)
+        editions = self.bulk_create([self.model(person_id=person, week=week) for person in things if person not in done])
         for edition in editions:
             for place, thing in enumerate(things[edition.person_id]):
                 thing.edition, thing.place = edition, place
@@ -61,7 +66,7 @@ class Edition(models.Model):
     week = models.DateField()
     """The Monday of the week."""
     composed_at = models.DateTimeField(default=now)
-    letter_at: "models.DateTimeField[datetime | None]" = models.DateTimeField(null=True)
+    letter_at = models.DateTimeField(null=True)
     """When its letter went out; none goes to whoever has no address that works."""
 
     objects = EditionRows.as_manager()

@@ -1,7 +1,5 @@
-from datetime import datetime
-
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.dates import WEEKDAYS
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
@@ -9,16 +7,6 @@ from junto.people.models import Person
 
 FRIDAY, EIGHT = 4, 8
 EARLIEST, LATEST = 5, 20
-
-
-class Weekday(models.IntegerChoices):
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = FRIDAY, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class RhythmRows(models.QuerySet["Rhythm"]):
@@ -46,11 +34,11 @@ class Rhythm(models.Model):
     """When somebody wants their letter of the week, or that they want none. Who never chose gets it on Friday morning."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="rhythm")
-    weekday = models.PositiveSmallIntegerField(choices=Weekday.choices, default=FRIDAY)
+    weekday = models.PositiveSmallIntegerField(default=FRIDAY)
     hour = models.PositiveSmallIntegerField(default=EIGHT)
-    since: "models.DateTimeField[datetime | None]" = models.DateTimeField(null=True)
+    since = models.DateTimeField(null=True)
     """When day and hour were chosen; what would have come before that does not come late."""
-    stopped_at: "models.DateTimeField[datetime | None]" = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)
 
     objects = RhythmRows.as_manager()
 
@@ -59,3 +47,8 @@ class Rhythm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.weekday} at {self.hour}"
+
+    @property
+    def day(self) -> str:
+        """The name of the day, in the reader's language."""
+        return str(WEEKDAYS[self.weekday])

@@ -7,6 +7,29 @@ from junto.posts.models import Post, Thread
 from junto.topics.models import Topic
 
 
+class Kind(models.TextChoices):
+    """What it is."""
+
+    SOLVED = "solved"
+    HELPED = "helped"
+    ANSWERED = "answered"
+    ASKED = "asked"
+    OPENED = "opened"
+    OCCASION = "occasion"
+
+
+class Why(models.TextChoices):
+    """Why it was chosen."""
+
+    CAN_BE_ASKED = "can_be_asked"
+    ANSWERED_ABOUT = "answered_about"
+    FOLLOWS = "follows"
+    BELONGS = "belongs"
+    SPACE_ABOUT = "space_about"
+    CHANCE = "chance"
+    SOON = "soon"
+
+
 class ThingRows(models.QuerySet["Thing"]):
     def given_to(self, people: Collection[int]) -> "ThingRows":
         """What these people were given so far."""
@@ -15,23 +38,6 @@ class ThingRows(models.QuerySet["Thing"]):
 
 class Thing(models.Model):
     """One thing of an edition: what it is, and why it was put there. Kept, so that one can say later who was shown a text."""
-
-    class Kind(models.TextChoices):
-        SOLVED = "solved"
-        HELPED = "helped"
-        ANSWERED = "answered"
-        ASKED = "asked"
-        OPENED = "opened"
-        OCCASION = "occasion"
-
-    class Why(models.TextChoices):
-        CAN_BE_ASKED = "can_be_asked"
-        ANSWERED_ABOUT = "answered_about"
-        FOLLOWS = "follows"
-        BELONGS = "belongs"
-        SPACE_ABOUT = "space_about"
-        CHANCE = "chance"
-        SOON = "soon"
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="things")
     place = models.PositiveSmallIntegerField()
@@ -53,3 +59,8 @@ class Thing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thread_id or self.occasion}"
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it was chosen because it concerns the reader, and not by chance or for its date."""
+        return self.why not in (Why.CHANCE, Why.SOON)

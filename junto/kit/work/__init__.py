@@ -1,6 +1,6 @@
 """The one queue, for what follows from facts and for any other work for later."""
 
 from junto.kit.work.listener import listener, listener_of_history, outreach, visit
-from junto.kit.work.queue import later
+from junto.kit.work.queue import later, later_each
 
-__all__ = ["later", "listener", "listener_of_history", "outreach", "visit"]
+__all__ = ["later", "later_each", "listener", "listener_of_history", "outreach", "visit"]

@@ -1,0 +1,58 @@
+"""When somebody's letter of the week is due: by the clock on their own wall."""
+
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Max
+
+from junto.digest.models.rhythm import EIGHT, FRIDAY
+from junto.people.models import Person
+
+LATE = timedelta(days=4)
+"""How long after its time it still comes: a house that was down on Friday, or whoever was away that day, has it on Monday."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Whose letter is due, and of which week: the Monday before the day it should have come."""
+
+    person: int
+    week: date
+
+
+def due(moment: datetime) -> Iterator[Due]:
+    """Everybody whose letter is due and who has none of that week. Two queries, one row for each person."""
+    people = Person.objects.here().with_account().filter(rhythm__stopped_at=None).annotate(latest=Max("editions__week"))
+    wanted = ("pk", "time_zone", "rhythm__weekday", "rhythm__hour", "rhythm__since", "joined_at", "latest")
+    for person, zone, weekday, hour, since, joined_at, latest in people.order_by("pk").values_list(*wanted).iterator(chunk_size=2_000):
+        slot = slot_of(zone, FRIDAY if weekday is None else weekday, EIGHT if hour is None else hour, moment)
+        week = slot.date() - timedelta(days=slot.weekday())
+        if moment - slot < LATE and max(since or joined_at, joined_at) <= slot and (latest is None or latest < week):
+            yield Due(person, week)
+
+
+@lru_cache(maxsize=4_096)
+def slot_of(zone: str, weekday: int, hour: int, moment: datetime) -> datetime:
+    """The last time before that moment when clocks in that zone showed that hour of that weekday.
+
+    An hour that the clocks leap over in spring is the one they leap to; of one that comes twice in autumn it is the first.
+    """
+    local = moment.astimezone(_zone(zone))
+    back = (local.weekday() - weekday) % 7
+    slot = _at(local.date() - timedelta(days=back), hour, local.tzinfo)
+    return slot if slot <= moment else _at(local.date() - timedelta(days=back or 7), hour, local.tzinfo)
+
+
+def _at(day: date, hour: int, zone: Any) -> datetime:
+    return datetime.combine(day, time(hour), tzinfo=zone)
+
+
+def _zone(name: str) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo("UTC")

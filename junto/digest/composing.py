@@ -111,10 +111,10 @@ def _because(found: Found, reader: Reader) -> tuple[Why, int | None] | None:
 
 
 def is_for(found: Found, week: Week, reader: Reader) -> bool:
-    """Whether the reader may be given this: they may read it, it is neither theirs nor known to them, and they do not shun it."""
+    """Whether the reader may be given this: they may read it, it is neither theirs nor known to them, and not shunned."""
     people = (found.author, found.asker)
     return (
-        (found.space in reader.spaces or found.space in week.open_to_all)
+        (found.space in reader.spaces or (found.space in week.open_to_all and reader.understands(found.language)))
         and reader.person not in people
         and found.thread not in reader.given
         and reader.read_to.get(found.thread, 0) < found.post

@@ -10,7 +10,7 @@ from junto.digest.models.thing import Thing
 from junto.digest.week import Week
 from junto.kit.occasions import Occasion, Soon
 from junto.notify.models import InboxItem
-from junto.people.models import Block, Expertise, Follow
+from junto.people.models import Block, Expertise, Follow, Person
 from junto.posts.models import Post, ReadPosition, Watch
 from junto.spaces.models import Membership
 
@@ -31,6 +31,8 @@ class Reader:
     answered_about: set[int] = field(default_factory=set)
     spaces_about: set[int] = field(default_factory=set)
     follows: set[int] = field(default_factory=set)
+    languages: Collection[str] = ()
+    """Those they said they speak; none, when they said nothing."""
     apart: set[int] = field(default_factory=set)
     """People with a block between them and the reader, whoever set it."""
     given: set[int] = field(default_factory=set)
@@ -43,6 +45,10 @@ class Reader:
     muted_topics: set[int] = field(default_factory=set)
     muted_people: set[int] = field(default_factory=set)
     soon: list[Soon] = field(default_factory=list)
+
+    def understands(self, language: str) -> bool:
+        """Whether they speak it, as far as either is known."""
+        return not language or not self.languages or language in self.languages
 
     def shuns(self, *, thread: int, space: int, topics: Iterable[int], people: Collection[int | None]) -> bool:
         """Whether they muted it, or keep apart from somebody whose it is, or the other way round."""
@@ -60,7 +66,7 @@ def readers(people: Sequence[int], week: Week) -> list[Reader]:
     known = {person: Reader(person) for person in people}
     _belonging(known, week)
     _knowing(known, week)
-    _following(known)
+    _speaking_and_following(known)
     _given(known)
     _read_and_told(known, week)
     _shunning(known)
@@ -90,7 +96,9 @@ def _knowing(known: dict[int, Reader], week: Week) -> None:
         known[person].answered_about.add(topic)
 
 
-def _following(known: dict[int, Reader]) -> None:
+def _speaking_and_following(known: dict[int, Reader]) -> None:
+    for person, languages in Person.objects.filter(pk__in=known).values_list("pk", "languages"):
+        known[person].languages = languages
     for person, followed in Follow.objects.filter(person__in=known).values_list("person", "followed"):
         known[person].follows.add(followed)
 

@@ -44,6 +44,8 @@ class Line:
     at: datetime
     person: Person | None = None
     where: str = ""
+    """The name of the space, where `because` does not name it."""
+    language: str = ""
     excerpt: str = ""
     post: Post | None = None
 
@@ -137,7 +139,8 @@ def _of_post(thing: Thing, post: Post | None, topics: Sequence[int], reader: Rea
         because=_because(thing, post),
         at=post.written_at,
         person=post.author,
-        where=thread.space.name,
+        where="" if thing.why in (Why.BELONGS, Why.CHANCE) else thread.space.name,
+        language=thread.language,
         excerpt=post.excerpt(EXCERPT),
         post=post,
     )

@@ -37,6 +37,7 @@ class Found(NamedTuple):
     asker: int | None
     helped: int
     is_fresh: bool
+    language: str
     topics: tuple[int, ...]
 
 
@@ -107,9 +108,9 @@ def _sources(until: datetime) -> Iterator[tuple[str, Any]]:
 
 
 def _rows(kind: str, posts: Any, young: datetime) -> Iterator[Found]:
-    wanted = ("thread", "pk", "thread__space", "author", "thread__author", "helped_count", "written_at")
-    for thread, post, space, author, asker, helped, written_at in posts.values_list(*wanted).iterator(chunk_size=2_000):
-        yield Found(kind, thread, post, space, author, asker, helped, written_at > young, ())
+    wanted = ("thread", "pk", "thread__space", "author", "thread__author", "helped_count", "thread__language", "written_at")
+    for thread, post, space, author, asker, helped, language, written_at in posts.values_list(*wanted).iterator(chunk_size=2_000):
+        yield Found(kind, thread, post, space, author, asker, helped, written_at > young, language, ())
 
 
 def _with_topics(every: Sequence[Found]) -> list[Found]:

@@ -37,6 +37,7 @@ BODIES = {
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},
     "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
+    "/digest/rhythm/": {"weekday": "2", "hour": "9"},
     "/people/me/erasure/": LEAVING,
     "/people/{eve}/erasure/": LEAVING,
     "/people/owner/{owner_token}/": ACCOUNT,

@@ -25,11 +25,15 @@ def asked(space, by, title, topics=("pumps",), kind="question"):
     return Thread.objects.open(space, by=by, title=title, source="It hums.", topics=list(topics), kind=kind)
 
 
+def space_of(line):
+    return line.post.thread.space_id
+
+
 def test_a_question_nobody_answered_reaches_whoever_can_be_asked_about_its_topic(question, eve):
     eve.can_be_asked_about(["pumps"])
     (line,) = given(eve)
     assert (line.title, line.says) == (question.title, "Ada Okafor asks, and nobody has answered yet")
-    assert (line.where, line.because) == ("Repairs", "because you can be asked about pumps")
+    assert (line.where, line.because, line.person) == ("Repairs", "because you can be asked about pumps", question.author)
 
 
 def test_an_answer_that_solved_it_reaches_the_others_of_the_space_and_says_who_had_it(answer, ada, cleo):
@@ -60,6 +64,14 @@ def test_what_somebody_whom_one_follows_shared_is_given_and_says_so(answer, ada,
 def test_the_topic_of_a_space_brings_what_is_written_about_it_elsewhere(repairs, roasting, dana, cleo):
     asked(roasting, dana, "The pump of the roaster hums")
     assert [line.because for line in given(cleo)] == ["because a space of yours is about pumps"]
+
+
+def test_what_stands_elsewhere_comes_in_a_language_one_speaks(question, eve, dana):
+    Thread.objects.filter(pk=question.pk).update(language="en")
+    for person, languages, count in ((eve, ["fr", "pt"], 0), (dana, ["fr", "en"], 1)):
+        person.can_be_asked_about(["pumps"])
+        person.change_profile(languages=languages)
+        assert len(given(person)) == count
 
 
 def test_one_thing_comes_by_chance_from_where_one_does_not_belong(question, roasting, dana, cleo):
@@ -96,7 +108,7 @@ def test_there_are_never_more_than_five_nor_more_than_two_of_a_space_or_that_ask
         lines = given(reader)
         near = [line for line in lines if line.thing.why != "chance"]
         assert len(lines) <= 5
-        assert max(sum(line.where == place for line in near) for place in {line.where for line in near}) <= 2
+        assert max(sum(space_of(line) == space for line in near) for space in map(space_of, near)) <= 2
         assert sum(line.thing.kind == "asked" for line in near) <= 2
         assert len({line.person for line in near}) == len(near)
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db.models import Max
 
+from junto.digest.mailings import WeeksLetter
 from junto.digest.models.rhythm import EIGHT, FRIDAY
+from junto.mail.models import Stop
 from junto.people.models import Person
 
 LATE = timedelta(days=4)
@@ -25,8 +27,9 @@ class Due:
 
 
 def due(moment: datetime) -> Iterator[Due]:
-    """Everybody whose letter is due and who has none of that week. Two queries, one row for each person."""
-    people = Person.objects.here().with_account().filter(rhythm__stopped_at=None).annotate(latest=Max("editions__week"))
+    """Everybody whose letter is due and who has none of that week. One query, with a row for each person."""
+    stopped = Stop.objects.filter(mailing=WeeksLetter.name).values("person")
+    people = Person.objects.here().with_account().exclude(pk__in=stopped).annotate(latest=Max("editions__week"))
     wanted = ("pk", "time_zone", "rhythm__weekday", "rhythm__hour", "rhythm__since", "joined_at", "latest")
     for person, zone, weekday, hour, since, joined_at, latest in people.order_by("pk").values_list(*wanted).iterator(chunk_size=2_000):
         slot = slot_of(zone, FRIDAY if weekday is None else weekday, EIGHT if hour is None else hour, moment)

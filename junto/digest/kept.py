@@ -30,8 +30,8 @@ class KeptEditions(Kept):
 class KeptRhythms(Kept):
     name = "digest_rhythm"
     model = Rhythm
-    what = _("When you want the letter of the week, or that you want none")
+    what = _("When you want the letter of the week")
     why = _("so that it comes when it suits you")
     readers = _("only you")
     until = _("as long as you have an account")
-    fields = ("weekday", "hour", "since", "stopped_at")
+    fields = ("weekday", "hour", "since")

@@ -50,6 +50,11 @@ class Line:
     post: Post | None = None
 
     @property
+    def shared(self) -> str:
+        """Who shares it, and where."""
+        return f"{self.says} · {self.where}" if self.where else self.says
+
+    @property
     def icon(self) -> str:
         """What stands before it."""
         return ICONS[Kind(self.thing.kind)]
@@ -131,6 +136,12 @@ def _of_post(thing: Thing, post: Post | None, topics: Sequence[int], reader: Rea
     thread = post.thread
     if reader.shuns(thread=thread.pk, space=thread.space_id, topics=topics, people=(post.author_id, thread.author_id)):
         return None
+    return line_of(thing, post)
+
+
+def line_of(thing: Thing, post: Post) -> Line:
+    """A post as a line. Who may read it was asked before."""
+    thread = post.thread
     return Line(
         thing=thing,
         title=thread.title,

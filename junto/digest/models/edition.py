@@ -26,9 +26,8 @@ class EditionRows(models.QuerySet["Edition"]):
         return self.filter(Exists(Thing.objects.filter(edition=OuterRef("pk"))))
 
     def to_be_sent(self) -> "EditionRows":
-        """Editions whose letter did not go out yet, of people who are here and still want it."""
-        wanting = {"person__is_active": True, "person__email__isnull": False, "person__rhythm__stopped_at": None}
-        return self.filter(letter_at=None, **wanting).select_related("person")
+        """Editions whose letter did not go out yet, of people who are here."""
+        return self.filter(letter_at=None, person__is_active=True).select_related("person")
 
     def people_done(self, people: Collection[int], week: date) -> set[int]:
         """Who of these has that week's."""

@@ -16,29 +16,18 @@ class RhythmRows(models.QuerySet["Rhythm"]):
 
     @verb
     def choose(self, person: Person, *, weekday: int, hour: int) -> None:
-        """From now on it comes then, and comes again if it was stopped."""
-        self.update_or_create(person=person, defaults={"weekday": weekday, "hour": hour, "since": now(), "stopped_at": None})
-
-    @verb
-    def stop(self, person: Person) -> None:
-        """The person wants no more of it."""
-        self.update_or_create(person=person, defaults={"stopped_at": now()})
-
-    @verb
-    def go_on(self, person: Person) -> None:
-        """It comes again as it did."""
-        self.filter(person=person).update(stopped_at=None)
+        """From now on it comes then."""
+        self.update_or_create(person=person, defaults={"weekday": weekday, "hour": hour, "since": now()})
 
 
 class Rhythm(models.Model):
-    """When somebody wants their letter of the week, or that they want none. Who never chose gets it on Friday morning."""
+    """When somebody wants their letter of the week. Who never chose gets it on Friday morning."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="rhythm")
     weekday = models.PositiveSmallIntegerField(default=FRIDAY)
     hour = models.PositiveSmallIntegerField(default=EIGHT)
     since = models.DateTimeField(null=True)
     """When day and hour were chosen; what would have come before that does not come late."""
-    stopped_at = models.DateTimeField(null=True)
 
     objects = RhythmRows.as_manager()
 

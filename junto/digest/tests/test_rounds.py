@@ -12,6 +12,7 @@ from junto.kit.clock import now
 from junto.kit.models import Work
 from junto.kit.work import later
 from junto.kit.work.worker import work_off
+from junto.mail.models import Stop
 
 THURSDAY = datetime(2026, 11, 19, 12, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 20, 8, 2, tzinfo=UTC)
@@ -70,10 +71,10 @@ def test_who_chose_another_day_and_hour_gets_it_then_and_not_late_for_a_day_that
 
 
 def test_who_stopped_it_gets_none_until_they_let_it_come_again(thursday, question, cleo):
-    Rhythm.objects.stop(cleo)
+    Stop.objects.begin(cleo, "digest")
     round_at(thursday, FRIDAY)
     assert weeks_of(cleo) == []
-    Rhythm.objects.go_on(cleo)
+    Stop.objects.end(cleo, "digest")
     round_at(thursday, FRIDAY + timedelta(hours=1))
     assert weeks_of(cleo) == ["2026-11-16"]
 

@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent.parent.parent
 POSTGRESQL = "postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
 PRIVATE = re.compile("SECRET|PASSWORD|KEY|TOKEN|USER|EMAIL")
 ADDRESS = re.compile(r"(?P<way>[a-z0-9+]+://)(?:[^@/]*@)?(?P<host>[a-z0-9.\-\[\]:]*)", re.I)
+MAILBOX = re.compile(r"(?:[a-z0-9._]{1,15}[+=-]?)?@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 REDIS = "redis://:PASSWORD@HOST:PORT/0"
 HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 STORAGE = "s3://KEY:SECRET@HOST:PORT/BUCKET"
@@ -89,6 +90,17 @@ def hosts(name: str) -> list[str]:
         if not HOST.fullmatch(word):
             raise WrongSetting(f"{name} names {word!r}; write hosts with commas between, for example wiki.example.org, 10.1.2.3:8080")
     return given
+
+
+def mail_in_address() -> str:
+    """MAIL_IN_ADDRESS: a mailbox of which all addresses with a plus arrive here, or @ and a domain of its own."""
+    given = text("MAIL_IN_ADDRESS")
+    if given and not MAILBOX.fullmatch(given):
+        raise WrongSetting(
+            f"MAIL_IN_ADDRESS is {given!r}; write a mailbox with at most 15 characters before the @, for example junto@example.org, "
+            "or a domain of its own, for example @junto.example.org"
+        )
+    return given.lower()
 
 
 def one_of(name: str, choices: list[str]) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from junto.config import env
+from junto.config.mail_provider import anymail, mail_provider
 from junto.operating.logs.setting_up import FORMATS, LEVELS, configuration
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -164,11 +165,19 @@ EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = env.flag("SMTP_TLS", True)
-EMAIL_BACKEND = "junto.operating.post.Backend" if EMAIL_HOST else "django.core.mail.backends.dummy.EmailBackend"
-MAIL_WORKS = bool(EMAIL_HOST)
+# A company that sends mail for others, by its interface; otherwise SMTP.
+MAIL_PROVIDER = mail_provider()
+MAIL_REPORTS_SECRET = env.long_enough("MAIL_REPORTS_SECRET", 16)
+ANYMAIL = anymail(MAIL_PROVIDER, MAIL_REPORTS_SECRET)
+MAIL_WORKS = bool(EMAIL_HOST or MAIL_PROVIDER)
+MAIL_CARRIER = MAIL_PROVIDER.get("backend", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_BACKEND = "junto.operating.post.Backend" if MAIL_WORKS else "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "junto@localhost")
 # How many letters one mailbox gets in a day that anybody can ask for; a flood is always meant for somebody.
 LETTERS_A_DAY = env.number("JUNTO_LETTERS_A_DAY", 10)
+
+# Mail that comes in: at which address, and by which of the ways; see docs/operate/mail-in.md.
+MAIL_IN_ADDRESS = env.mail_in_address()
 
 # Who may open an account; empty: an owner chooses it on a page.
 SIGN_UP = env.one_of("JUNTO_SIGN_UP", ["invitation", "domain", "open", "provider"])

@@ -12,6 +12,8 @@ from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
+from junto.mail import facts as mail
+from junto.mail.letters import send_proof_letter
 from junto.notify import inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
@@ -66,6 +68,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.PersonInvited: [inbox.tell],
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
+    mail.AddressClosed: [inbox.tell],
 }
 
 TIMETABLE: dict[Listener, str] = {
@@ -110,6 +113,7 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_folder,
     forgetting.forget_thing,
     send_test_letter,
+    send_proof_letter,
     cards.look_up,
     rounds.compose_for,
     digest.send_letter,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.charts import chart
+from junto.design.letters.samples import LetterSample
 from junto.kit.clock import now
 
 
@@ -60,6 +61,7 @@ def everything() -> dict[str, Any]:
         "weeks": chart([(str(week), hours) for week, hours in enumerate(HOURS, start=36)]),
         "tokens": TOKENS,
         "parts": PARTS,
+        "letters": LetterSample.every(),
     }
 
 
@@ -111,4 +113,5 @@ PARTS = (
     ("floating", _("Dialog, toast, command box")),
     ("progress", _("Progress")),
     ("chart", _("Figure and chart")),
+    ("letter", _("Letters")),
 )

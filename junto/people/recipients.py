@@ -12,11 +12,12 @@ from junto.kit.privacy.recipient import Recipient
 class MailServer(Recipient):
     name = "mail"
     who = _("Whoever runs the mail server")
-    what = _("the address, and letters with links for signing in and invitations")
+    what = _("the address, letters with links for signing in and invitations, and what concerns somebody")
     why = _("so that letters arrive")
 
     def places(self) -> Sequence[str]:
-        return (settings.EMAIL_HOST,) if settings.EMAIL_HOST else ()
+        carrier = settings.MAIL_PROVIDER.get("name") or settings.EMAIL_HOST
+        return (carrier,) if carrier else ()
 
 
 class SignInProvider(Recipient):

@@ -11,6 +11,8 @@ from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
 from junto.kit.models import File, Work
+from junto.mail.out.mailing import Calls
+from junto.mail.out.stopping import stop_path
 from junto.notify.models import InboxItem
 from junto.people.emergency import emergency_path
 from junto.people.letters import SALT
@@ -119,6 +121,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),
         "emergency_of_eve": emergency_path(eve).rstrip("/").rpartition("/")[2],
         "linking_token": "nothing-waits",
+        "stop_of_eve": stop_path(eve, Calls.registry[Calls.name]).rstrip("/").rpartition("/")[2],
         "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
         "session": place_of(cast["author"]),
         "passkey": passkey_of(cast["author"]),

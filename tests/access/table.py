@@ -143,6 +143,16 @@ POST   /link-cards/                               302       !      x      x     
 DELETE /link-cards/                               302       !      x      x      x      x      x      +      !      x
 GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
+GET    /design/letters/new-password/              page      ?      +      +      +      +      +      +      ?      +
+GET    /design/letters/new-password/plain/        data      ?      +      +      +      +      +      +      ?      +
+GET    /mail/                                     page      ?      +      +      +      +      +      +      ?      +
+POST   /mail/address/                             302       !      +      +      +      +      +      +      !      +
+POST   /mail/stops/calls/                         302       !      +      +      +      +      +      +      !      +
+DELETE /mail/stops/calls/                         302       !      +      +      +      +      +      +      !      +
+GET    /mail/stop/{stop_of_eve}/                  page      +      +      +      +      +      +      +      +      +
+POST   /mail/stop/{stop_of_eve}/                  page      +      +      +      +      +      +      +      +      +
+DELETE /mail/stop/{stop_of_eve}/                  page      +      +      +      +      +      +      +      +      +
+POST   /mail/told/postmark/                       data      -      -      -      -      -      -      -      -      -
 GET    /topics/suggestions/                       data      ?      +      +      +      +      +      +      ?      +
 GET    /topics/pumps/                             page      ?      +      +      +      +      +      +      ?      +
 POST   /topics/pumps/merging/                     302       !      x      x      x      x      x      +      !      x

@@ -27,7 +27,10 @@ EXAMPLES = {
     "sign_up_token": "token",
     "linking_token": "token",
     "emergency_of_eve": "token",
+    "stop_of_eve": "token",
 }
+BY_THE_LINK_ALONE = {"/mail/stop/{stop_of_eve}/"}
+"""Where a mail program presses the button: it has the signed link and nothing a page gave it (RFC 8058)."""
 
 
 @pytest.fixture
@@ -98,5 +101,5 @@ def shape(answer) -> str:
 
 
 def test_a_form_that_was_forged_changes_nothing(sender):
-    writing = [row for row in every_row() if row.method != "GET" and row.welcome]
+    writing = [row for row in every_row() if row.method != "GET" and row.welcome and row.address not in BY_THE_LINK_ALONE]
     assert [str(row) for row in writing if sender.send(row, row.welcome, enforce_csrf_checks=True).status_code != 403] == []

@@ -32,6 +32,10 @@ def examine() -> Iterator[Finding]:
 def _mail() -> Finding:
     if not settings.MAIL_WORKS:
         return well("mail", "Mail", "No mail server is set, so links are handed over.")
+    if settings.MAIL_PROVIDER:
+        return well(
+            "mail", "Mail", f"{settings.MAIL_PROVIDER['name']} sends the letters. Send yourself a test letter from the owners' page."
+        )
     trouble = _trouble_with_mail()
     if trouble:
         do = "Look at SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_TLS and MAIL_FROM. Letters wait and are tried again."

@@ -1,7 +1,7 @@
 """A letter: its subject, its parts in their order, and at the end why it came. HTML and plain text are made of the same parts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -9,23 +9,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
-from junto.design.letters.links import absolute
-from junto.design.letters.parts import Part
+from junto.design.letters.parts import Part, Way
 
 SIGNATURE = "-- "
 """By this line mail programs know what is no longer the letter, and leave it out of answers."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """A link at the end of a letter, such as the switch by which it comes no more."""
-
-    label: str
-    url: str
-
-    @property
-    def address(self) -> str:
-        return absolute(self.url)
 
 
 @dataclass(frozen=True)
@@ -36,7 +23,7 @@ class Letter:
     parts: Sequence[Part]
     because: str = ""
     """Why this person gets it, as one sentence."""
-    ways: Sequence[Way] = field(default=())
+    ways: Sequence[Way] = ()
 
     def html(self) -> str:
         """The whole letter as HTML, its styles in the elements themselves."""
@@ -59,4 +46,4 @@ class Letter:
 
     def _end(self) -> list[str]:
         why = [_("Why do I get this?") + f" {self.because}"] if self.because else []
-        return [SIGNATURE, *why, *(f"{way.label}: {way.address}" for way in self.ways), f"Junto {settings.JUNTO_URL}".rstrip()]
+        return [SIGNATURE, *why, *(way.plain() for way in self.ways), f"Junto {settings.JUNTO_URL}".rstrip()]

@@ -10,6 +10,22 @@ from junto.design.letters.written import for_letters
 
 
 @dataclass(frozen=True)
+class Way:
+    """A link below the words, such as the switch by which a letter comes no more."""
+
+    label: str
+    url: str
+
+    @property
+    def address(self) -> str:
+        return absolute(self.url)
+
+    def plain(self) -> str:
+        """The link as plain text."""
+        return f"{self.label}: {self.address}"
+
+
+@dataclass(frozen=True)
 class Part:
     """Base of the parts; `template` draws it as `part`."""
 
@@ -101,11 +117,12 @@ class Entry(Part):
     says: str = ""
     excerpt: str = ""
     because: str = ""
+    way: Way | None = None
 
     @property
     def address(self) -> str:
         return absolute(self.url)
 
     def plain(self) -> str:
-        lines = (self.title, self.says, self.excerpt, self.because, self.address)
+        lines = (self.title, self.says, self.excerpt, self.address, self.because, self.way.plain() if self.way else "")
         return "\n".join(line for line in lines if line)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from junto.design.dates import when
+from junto.mail.models import AddressTrouble
 from junto.operating.finding import Finding, look, well
 from junto.operating.models import Neighbour
 from junto.operating.post import FAILED, SENT
@@ -27,4 +29,11 @@ def finding(looks: Mapping[str, Neighbour]) -> Finding:
         return look("mail", title, says, do % {"trouble": SAID[failed.trouble]})
     if sent is None:
         return well("mail", title, _("No letter went out yet."))
-    return well("mail", title, Markup(_("The last letter went out %(when)s.")) % {"when": when(sent.at)})
+    return well("mail", title, Markup(_("The last letter went out %(when)s.")) % {"when": when(sent.at)} + _closed_addresses())
+
+
+def _closed_addresses() -> str:
+    """How many, never whose."""
+    closed = AddressTrouble.objects.closed().count()
+    said = ngettext(" %(num)d address takes no mail; its person knows.", " %(num)d addresses take no mail; their people know.", closed)
+    return said % {"num": closed} if closed else ""

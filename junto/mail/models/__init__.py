@@ -1,0 +1,5 @@
+from junto.mail.models.address_trouble import AddressTrouble
+from junto.mail.models.renewal import Renewal
+from junto.mail.models.stop import Stop
+
+__all__ = ["AddressTrouble", "Renewal", "Stop"]

@@ -1,0 +1,56 @@
+"""What `notify` would say, made by hand, and a mail server of our own to take it."""
+
+import email
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+
+from junto.kit.clock import now
+from junto.mail.means import Mail
+from junto.notify.means import Message
+
+
+@pytest.fixture
+def box(settings, post_office):
+    """A house that sends by SMTP to `post_office`."""
+    settings.EMAIL_BACKEND, settings.MAIL_WORKS = "junto.operating.post.Backend", True
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", post_office.port, False
+    settings.JUNTO_URL, settings.DEFAULT_FROM_EMAIL = "https://junto.example.org", "Junto <junto@example.org>"
+    settings.MAIL_IN_ADDRESS = ""
+    return post_office
+
+
+@pytest.fixture
+def means():
+    return Mail.registry["mail"]
+
+
+def message(thread=None, **said) -> Message:
+    """One thing told, about a thread when there is one."""
+    place = {"thread_id": thread.pk, "title": thread.title, "url": f"/threads/{thread.pk}/"} if thread else {"url": "/inbox/"}
+    told = {
+        "item_id": 1,
+        "notice": "answer",
+        "says": "Ben Yılmaz answered “How loud may it be?”",
+        "because": "You asked this question.",
+        "switch": "/preferences/threads/1/",
+        "at": now(),
+        "people": ("Ben Yılmaz",),
+        "html": '<p dir="auto">It hums. <a href="/threads/7/">See there</a></p>',
+        "plain": "It hums. See there",
+    }
+    return Message(**(told | place | said))
+
+
+def read(letter: bytes) -> EmailMessage:
+    """A letter as a strict reader understands it, with nothing wrong in it."""
+    found = email.message_from_bytes(letter, policy=default)
+    assert not [defect for part in found.walk() for defect in part.defects]
+    assert not [defect for value in found.values() for defect in getattr(value, "defects", ())]
+    return found
+
+
+def button_of(found: EmailMessage) -> str:
+    """The path behind the button of mail programs."""
+    return found["List-Unsubscribe"].strip(" <>").removeprefix("https://junto.example.org")

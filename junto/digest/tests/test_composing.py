@@ -6,8 +6,8 @@ import pytest
 
 from junto.digest.composing import compose
 from junto.digest.models import Edition, Thing
-from junto.digest.reading import issues
 from junto.digest.readers import readers
+from junto.digest.reading import issues
 from junto.digest.rounds import compose_portion
 from junto.digest.week import gather
 from junto.kit.clock import now
@@ -98,7 +98,9 @@ def test_every_space_is_as_likely_to_be_drawn_by_chance(repairs, roasting, quest
     assert 15 <= drawn.count("Roasting") <= 45
 
 
-def test_there_are_never_more_than_five_nor_more_than_two_of_a_space_or_that_ask(repairs, roasting, bench, attic, ada, ben, cleo, dana, eve):
+def test_there_are_never_more_than_five_nor_more_than_two_of_a_space_or_that_ask(
+    repairs, roasting, bench, attic, ada, ben, cleo, dana, eve
+):
     for space, by in ((repairs, ada), (repairs, ben), (bench, ada), (attic, ada), (roasting, dana), (repairs, cleo)):
         for number in range(4):
             asked(space, by, f"Question {number} in {space}", topics=["pumps"])

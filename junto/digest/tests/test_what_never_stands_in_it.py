@@ -27,7 +27,9 @@ def history(chance: random.Random) -> list:
     people = [person(f"P{number} Somebody") for number in range(PEOPLE)]
     ways = {"all": "open", "listed": "request", "hidden": "invitation"}
     spaces = [
-        Space.objects.start(by=chance.choice(people), name=f"S{number}", purpose="x", visibility=sight, joining=ways[sight], topics=TOPICS[:number])
+        Space.objects.start(
+            by=chance.choice(people), name=f"S{number}", purpose="x", visibility=sight, joining=ways[sight], topics=TOPICS[:number]
+        )
         for number, sight in enumerate(chance.choices(list(ways), k=SPACES))
     ]
     for somebody in people:

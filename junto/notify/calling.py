@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from junto.kit.clock import now
+from junto.kit.facts import verb
 from junto.kit.models import Work
 from junto.kit.turns import one_at_a_time
 from junto.kit.work import later, later_each, listener, outreach
-from junto.notify.judging import Judge
+from junto.notify.judging import Judge, Verdict
 from junto.notify.means import Means, Unreachable, When
 from junto.notify.messages import messages
 from junto.notify.models import Call, ClosedWay, Sending
@@ -77,6 +78,14 @@ def tidy_calls() -> None:
     Sending.objects.filter(at__lt=before).delete()
 
 
+@verb
+def plan_anew(person: Person) -> None:
+    """Plans what is still to come for this person by what they want now."""
+    calls = list(Call.objects.waiting().filter(person=person).select_related("item"))
+    for means in {call.means for call in calls}:
+        _apply(Judge(person, means).anew([call for call in calls if call.means == means]))
+
+
 def set_out(calls: Iterable[Call], rounds: Collection[Round] = ()) -> None:
     """Has the worker gather these calls when they are due; a round that is planned already is not planned twice."""
     due = {(call.person_id, call.means, call.due_at) for call in calls if call.due_at is not None}
@@ -96,7 +105,10 @@ def _still_due(sending: Sending) -> list[Call]:
 
 def _sorted_out(judge: Judge, calls: list[Call]) -> list[Call]:
     """Those to be made now."""
-    verdict = judge.sort(calls)
+    return _apply(judge.sort(calls))
+
+
+def _apply(verdict: Verdict) -> list[Call]:
     _drop(verdict.dropped)
     if verdict.moved:
         Call.objects.all().put_off(verdict.moved)

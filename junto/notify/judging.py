@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from junto.kit.clock import now
-from junto.notify.hours import Budget, decide
+from junto.notify.hours import Budget, Reach, decide
 from junto.notify.means import Means, When
 from junto.notify.models import Call, ClosedWay, Preferences, Sending
 from junto.notify.mutes import Matter, Mutes
@@ -56,6 +57,18 @@ class Judge:
                 self._judge(call, mutes, matters[call.pk], verdict)
         return verdict
 
+    def anew(self, calls: Sequence[Call]) -> Verdict:
+        """Plans each call by what the person wants now. What is due at once goes with the next round."""
+        verdict = Verdict()
+        for call in calls:
+            wish = self._preferences.wish(self._means, call.concern)
+            when, due_at = decide(wish, Reach.EVERYWHERE, self._hours, self._budget, self._moment)
+            if when is When.NOT:
+                verdict.dropped.append(call)
+            else:
+                verdict.moved.append(call.move(when, due_at))
+        return verdict
+
     def _judge(self, call: Call, mutes: Mutes, matter: Matter, verdict: Verdict) -> None:
         wish = self._preferences.wish(self._means, call.concern)
         reach = mutes.reach(self._person.pk, matter)
@@ -64,13 +77,12 @@ class Judge:
         when, due_at = decide(wish, reach, self._hours, self._budget, self._moment)
         if when is When.NOT:
             verdict.dropped.append(call)
-        elif (
-            when is When.SUMMARY
-            and call.when == When.SUMMARY
-            and self._hours.is_open(self._moment)
-            or when is When.AT_ONCE
-            and due_at == self._moment
-        ):
+        elif self._is_due(call, when, due_at):
             verdict.due.append(call)
         else:
             verdict.moved.append(call.move(when, due_at))
+
+    def _is_due(self, call: Call, when: When, due_at: datetime | None) -> bool:
+        if when is When.SUMMARY:
+            return call.when == When.SUMMARY and self._hours.is_open(self._moment)
+        return when is When.AT_ONCE and due_at == self._moment

@@ -57,8 +57,6 @@ class Means(Plugin):
     title: ClassVar[str | Promise]
     icon: ClassVar[str]
     order: ClassVar[int] = 50
-    choices: ClassVar[Sequence[When]] = tuple(When)
-    """What a person may choose for it. Friday's letter goes by one means only."""
 
     def is_there(self) -> bool:
         """Whether this Junto can reach anybody by it (a mail server is set)."""

@@ -10,7 +10,7 @@ from junto.kit.notices import Target, Told, Words
 from junto.notify.means import Message
 from junto.notify.models import Call
 from junto.notify.reading import targets, wishes
-from junto.notify.switch import switch_path
+from junto.notify.switch_address import switch_path
 from junto.people.models import Person
 
 

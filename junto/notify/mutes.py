@@ -1,4 +1,4 @@
-"""How far something gets to whom: what people muted, and whom they block. The same for one person and many things, and the other way round."""
+"""How far something gets to whom: what people muted, and whom they block. For many people and one thing, or one person and many."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence

@@ -63,7 +63,7 @@ class Wanted:
 
     def _call(self, line: InboxItem, fact: Fact, means: str) -> Call:
         by = getattr(fact, "by_id", None)
-        return Call(person_id=line.person_id, item=line, means=means, fact_id=fact.id, post_id=line.post_id, by_id=by, at=fact.at)
+        return Call(person_id=line.person_id, item=line, means=means, fact_id=fact.id, post_id=line.post_id, by_id=by, at=fact.at or now())
 
 
 def joined(call: Call, rounds: Collection[Round]) -> datetime | None:

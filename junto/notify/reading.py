@@ -70,12 +70,12 @@ def wishes(items: Iterable[InboxItem], reader: Person) -> dict[str, str]:
 
 
 def _names(family: str, numbers: set[int], reader: Person) -> Any:
-    rows: Any = {"space": Space, "topic": Topic, "person": Person}[family].objects  # type: ignore[attr-defined]
+    rows: Any = {"space": Space, "topic": Topic, "person": Person}[family].objects
     return rows.visible_to(reader).filter(pk__in=numbers).values_list("pk", "name")
 
 
 def _line(item: InboxItem, people: list[Person], target: Target, wish: str) -> Line:
     notice = Notice.registry[item.notice]
     told = Told([person.name for person in people[:2]], len(people), target, wish)
-    link, because = notice.leads_to(target), notice.because(told)
-    return Line(item, notice.says(told), link, notice.icon, notice.asks, item.is_waiting, people[:3], because)
+    said, link, because = notice.says(told), notice.leads_to(target), notice.because(told)
+    return Line(item, said, link, notice.icon, notice.asks, item.is_waiting, people[:3], because)

@@ -1,18 +1,16 @@
-"""The signed address of the page on which exactly one thing can be turned down, for whoever it was told to, signed in or not."""
+"""What the page behind such an address turns down."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
 
 from django.core import signing
-from django.urls import reverse
 
-from junto.kit.notices import Concern, Notice
-from junto.notify.models import InboxItem
-
-SALT = "junto.notify.switch"
-LASTS = timedelta(days=180)
-"""Mails are opened late, and an address in an old mail must not be worth anything for ever."""
+from junto.kit.notices import Concern
+from junto.notify.calling import plan_anew
+from junto.notify.hearing import Hearing
+from junto.notify.means import When
+from junto.notify.models import Preferences
+from junto.notify.switch_address import said_by
+from junto.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -25,22 +23,26 @@ class Switch:
     means: str
     by: int = 0
 
+    def turn(self, person: Person, when: When) -> None:
+        """From now on the person is called of such things then by this means."""
+        if self.means:
+            Preferences.objects.of(person).wants(self.means, self.concern, when)
+            plan_anew(person)
 
-def switch_path(item: InboxItem, means: str, by: int | None = None) -> str:
-    """The path of the page that turns down what this line told by this means."""
-    concern = Notice.registry[item.notice].concern
-    said = [item.person_id, concern.value, item.subject, means, by or 0]
-    return reverse("notify:switch", args=[signing.dumps(said, salt=SALT, compress=True)])
+    def place(self, person: Person) -> Hearing | None:
+        """How much they hear of the thread or space; None when they may no longer see it."""
+        family, _, number = self.subject.partition(":")
+        return Hearing.find(person, family.removeprefix("known-"), int(number))
+
+    def whom(self, person: Person) -> Hearing | None:
+        """How much they hear of who did it; None when there is nobody."""
+        return Hearing.find(person, "person", self.by) if self.by else None
 
 
 def switch_of(token: str) -> Switch | None:
     """What stands in such an address; None when it is too old or none of ours."""
     try:
-        person, concern, subject, means, by = _said(token)
+        person, concern, subject, means, by = said_by(token)
         return Switch(person, Concern(concern), subject, means, by)
     except (signing.BadSignature, ValueError):
         return None
-
-
-def _said(token: str) -> Any:
-    return signing.loads(token, salt=SALT, max_age=LASTS)

@@ -37,7 +37,7 @@ class CallRows(models.QuerySet["Call"]):
         """Writes down how and when these are to be made instead, and that they are in no sending."""
         for call in moved:
             call.sending = None
-        self.bulk_update(moved, ["when", "due_at", "sending"])
+        Call.objects.bulk_update(moved, ["when", "due_at", "sending"])
 
 
 class Call(models.Model):

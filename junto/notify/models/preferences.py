@@ -8,7 +8,7 @@ from django.db import models
 from junto.kit.compiled import compiled
 from junto.kit.facts import verb
 from junto.kit.notices import Concern
-from junto.notify.defaults import default_wish
+from junto.notify.defaults import choices, default_wish
 from junto.notify.hours import Hours
 from junto.notify.means import When
 from junto.people.models import Person
@@ -55,7 +55,7 @@ class Preferences(models.Model):
     def wish(self, means: str, concern: Concern) -> When:
         """When the person wants to be called of such a thing by this means."""
         chosen = self.wishes.get(means, {}).get(concern.value)
-        return When(chosen) if chosen in When.values else default_wish(means, concern)
+        return When(chosen) if chosen in choices(means, concern) else default_wish(means, concern)
 
     def hours(self, zone: ZoneInfo) -> Hours:
         """Their hours in that zone."""

@@ -16,7 +16,8 @@ def write(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
     usual = {field.attname: field.get_default() for field in model._meta.concrete_fields if not field.primary_key}
     usual = {name: json.dumps(value) if isinstance(value, dict | list) else value for name, value in usual.items()}
     names = [*dict.fromkeys([*first, *usual])]
-    columns = ", ".join(f'"{model._meta.get_field(name).column}"' for name in names)
+    known = {field.attname: field.column for field in model._meta.concrete_fields}
+    columns = ", ".join(f'"{known[name]}"' for name in names)
     _into(model._meta.db_table, columns, len(names), _values(first, rows, names, usual))
     _count_on(model)
 

@@ -55,7 +55,12 @@ def _round() -> dict[str, Any]:
 
     counted: list[str] = []
     server = database_process(connection)
-    with connection.execute_wrapper(lambda execute, sql, *rest: (counted.append(sql), execute(sql, *rest))[1]):
+
+    def count(execute: Any, sql: str, *rest: Any) -> Any:
+        counted.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(count):
         before, began = _cpu(server), time.perf_counter()
         people, gathering = _compose_for_everybody(lambda: _cpu(server))
         spent, took = _cpu(server) - before, time.perf_counter() - began
@@ -105,5 +110,5 @@ def _letters(server: int | None) -> float:
     for edition in editions:
         standing = [line for issue in issues([edition], edition.person) for line in issue.lines if line.holds]
         if standing:
-            draw_up(standing, edition.person).message("somebody@example.org").message()
+            draw_up(standing, edition.person, "/").message("somebody@example.org").message()
     return (_cpu(server) - before) / max(len(editions), 1)

@@ -14,7 +14,7 @@ from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.mail import facts as mail
 from junto.mail.letters import send_proof_letter
-from junto.notify import inbox
+from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
 from junto.operating.looking import look_outside
@@ -43,7 +43,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, indexing.refresh],
+    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
@@ -81,7 +81,9 @@ TIMETABLE: dict[Listener, str] = {
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
     rounds.begin_round: "2 * * * *",
-    rounds.tidy: "47 2 * * *",
+    rounds.tidy: "49 2 * * *",
+    calling.catch_up: "*/5 * * * *",
+    calling.tidy_calls: "47 2 * * *",
     forget_deleted: "53 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
@@ -117,5 +119,7 @@ BESIDES: Sequence[Listener] = (
     cards.look_up,
     rounds.compose_for,
     digest.send_letter,
+    calling.gather,
+    calling.carry,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -58,6 +58,5 @@ def draw_up(standing: Sequence[Line], person: Person, stop: str) -> Letter:
     lead = Words(_("Hello %(name)s,\n\nthis is what the week had for you. Nothing of it is urgent.") % {"name": person.name})
     subject = _("Worth two minutes: %(title)s") % {"title": one_line(standing[0].title, LONGEST_TITLE)}
     because = _("It comes once a week, on the day you chose, and only when there is something.")
-    return Letter(
-        subject, [lead, *entries], because, [Way(_("Another day or hour"), reverse("digest:rhythm")), Way(_("Not this any more"), stop)]
-    )
+    ways = [Way(_("Another day or hour"), reverse("digest:rhythm")), Way(_("Not this any more"), stop)]
+    return Letter(subject, [lead, *entries], because, ways)

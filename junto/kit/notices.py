@@ -2,10 +2,42 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from junto.kit.facts.fact import Fact
 from junto.kit.plugins import Plugin
+
+
+class Concern(Enum):
+    """The few kinds of things that concern a person: for each they say where and when they want to be told."""
+
+    ASKED = "asked"
+    NAMED = "named"
+    ANSWERS = "answers"
+    REPLIES = "replies"
+    HELPED = "helped"
+    SPACE = "space"
+    NEW = "new"
+
+    @property
+    def title(self) -> str | Promise:
+        """How the preference page calls it."""
+        return TITLES[self]
+
+
+TITLES: dict[Concern, str | Promise] = {
+    Concern.ASKED: _("Somebody invites me, or answers what I asked of a space"),
+    Concern.NAMED: _("Somebody mentions me"),
+    Concern.ANSWERS: _("Answers to what I asked or watch"),
+    Concern.REPLIES: _("Replies where I took part"),
+    Concern.HELPED: _("What I wrote helped somebody"),
+    Concern.SPACE: _("What hosts and members of a space must know"),
+    Concern.NEW: _("New threads where I want to hear of everything, and of people I follow"),
+}
 
 
 @dataclass(frozen=True)
@@ -14,6 +46,18 @@ class Target:
 
     title: str
     url: str
+    is_own: bool = False
+    """Whether the reader began it."""
+    place: str = ""
+    """The name of the space it stands in."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was written, as its reader may see it now: safe HTML and plain text."""
+
+    html: str
+    plain: str
 
 
 @dataclass(frozen=True)
@@ -23,6 +67,8 @@ class Told:
     people: Sequence[str]
     count: int
     target: Target
+    wish: str = ""
+    """The name of the topic, space or person of which the reader wants to hear everything, when that is why they are told."""
 
 
 class Notice(Plugin):
@@ -32,9 +78,16 @@ class Notice(Plugin):
     icon: ClassVar[str] = "info"
     asks: ClassVar[bool] = False
     """Whether the reader is asked to decide something (an invitation, a request)."""
+    concern: ClassVar[Concern]
+    """The group it belongs to on the preference page."""
+    brings_words: ClassVar[bool] = False
+    """Whether what was written is told as well; then nobody is told of a post that was deleted meanwhile."""
 
     def concerns(self, fact: Fact) -> Collection[int]:
-        """The numbers of the people to be told. Who may not see the subject, and who did it, is left out afterwards."""
+        """The numbers of the people to be told. Who may not see the subject, and who did it, is left out afterwards.
+
+        A mapping says for each of them which wish it is that they are told for (`topic:3`).
+        """
         raise NotImplementedError
 
     def subject(self, fact: Fact) -> str:
@@ -49,10 +102,18 @@ class Notice(Plugin):
         """Title and link of subjects of this family, in one query; what `reader` (a person) may not see now is left out."""
         raise NotImplementedError
 
+    def words(self, posts: Collection[int], reader: Any) -> Mapping[int, Words]:
+        """What these posts say, in one query; what `reader` (a person) may not see now is left out."""
+        return {}
+
     def leads_to(self, target: Target) -> str:
         """Where the line leads; to the subject itself, unless there is something to decide."""
         return target.url
 
     def says(self, told: Told) -> str:
         """The line, in the reader's language."""
+        raise NotImplementedError
+
+    def because(self, told: Told) -> str:
+        """Why this reader is told, in one sentence and in their language."""
         raise NotImplementedError

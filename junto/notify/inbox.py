@@ -1,6 +1,6 @@
 """Tells people, in their inbox, of what concerns them: not of their own acts, not of what they may not see, not twice."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +11,11 @@ from junto.kit.facts import Fact
 from junto.kit.notices import Notice
 from junto.kit.stream.publish import send
 from junto.kit.work import listener
+from junto.notify.hours import Reach
 from junto.notify.models import InboxActor, InboxItem
 from junto.notify.models.inbox_item import InboxItemRows
+from junto.notify.mutes import Matter, Mutes
+from junto.notify.planning import plan
 from junto.people.models import Person
 from junto.posts.models import Thread
 
@@ -57,14 +60,20 @@ def _waiting_for(person: int) -> InboxItemRows:
 
 
 def _tell(notice: Notice, fact: Fact) -> set[int]:
+    """Writes the lines of those it gets to, and plans by what else they are called. Says who has a line."""
     by = getattr(fact, "by_id", None)
-    concerned = set(notice.concerns(fact)) - {by}
-    subject = notice.subject(fact)
-    allowed = may_see(subject, concerned) if concerned else set()
+    wanted = notice.concerns(fact)
+    allowed = may_see(notice.subject(fact), set(wanted) - {by}) if set(wanted) - {by} else set()
     people = {person for (person,) in _reachable(people=sorted(allowed))}
-    if people:
-        _write(_lines(notice, subject, people), notice, fact, by)
-    return people
+    if not people:
+        return set()
+    matter = Matter.in_fact(notice, fact)
+    mutes = Mutes(people, [matter])
+    reach = {person: mutes.reach(person, matter) for person in people}
+    told = {person for person in people if reach[person] is not Reach.NOWHERE}
+    lines = _write(_lines(notice, notice.subject(fact), told), notice, fact, by, wanted)
+    plan([line for line in lines if reach[line.person_id] is Reach.EVERYWHERE], notice, fact)
+    return told
 
 
 @compiled
@@ -86,8 +95,10 @@ def _lines(notice: Notice, subject: str, people: Collection[int]) -> list[InboxI
     return [growing.get(person) or InboxItem(person_id=person, notice=notice.name, subject=subject) for person in sorted(people)]
 
 
-def _write(lines: Sequence[InboxItem], notice: Notice, fact: Fact, by: int | None) -> None:
+def _write(lines: list[InboxItem], notice: Notice, fact: Fact, by: int | None, wanted: Collection[int]) -> list[InboxItem]:
     """However many people are told, the same few queries."""
+    if not lines:
+        return lines
     latest: dict[str, Any] = {
         "last_fact_id": fact.id,
         "at": fact.at,
@@ -96,10 +107,13 @@ def _write(lines: Sequence[InboxItem], notice: Notice, fact: Fact, by: int | Non
     }
     for line in lines:
         vars(line).update(latest)
+        if isinstance(wanted, Mapping):
+            line.wish = wanted[line.person_id]
     InboxItem.objects.bulk_create([line for line in lines if line.pk is None])
     InboxItem.objects.filter(pk__in=[line.pk for line in lines]).update(**latest)
     if by is not None:
         InboxActor.objects.bulk_create([InboxActor(item=line, person_id=by) for line in lines], ignore_conflicts=True)
+    return lines
 
 
 def _touched(fact: Fact) -> list[str]:

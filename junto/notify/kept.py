@@ -1,8 +1,12 @@
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from junto.kit.privacy import Kept
+from junto.kit.privacy import Erasure, Kept
+from junto.notify.calling import tidy_calls
 from junto.notify.inbox import tidy
-from junto.notify.models import InboxActor, InboxItem
+from junto.notify.models import Call, ClosedWay, InboxActor, InboxItem, Level, Preferences, Sending
+
+ONLY_YOU = _("only you")
 
 
 class KeptInbox(Kept):
@@ -10,7 +14,7 @@ class KeptInbox(Kept):
     model = InboxItem
     what = _("What you were told in your inbox")
     why = _("so that you find again what concerned you")
-    readers = _("only you")
+    readers = ONLY_YOU
     until = _("180 days after you saw it")
     forgotten_by = tidy
     fields = ("notice", "subject", "at", "seen_at")
@@ -25,3 +29,74 @@ class KeptInboxActor(Kept):
     until = _("180 days after they saw it")
     forgotten_by = tidy
     fields = ("item__notice", "item__at")
+
+
+class KeptPreferences(Kept):
+    name = "how_you_are_reached"
+    model = Preferences
+    what = _("How you want to be reached: by which means and when, quiet hours, working days, away until")
+    why = _("so that you are told where and when you want to be")
+    readers = ONLY_YOU
+    until = _("until you change it or leave for good")
+    fields = ("wishes", "quiet_from", "quiet_to", "days", "back_on", "summary_at", "a_day")
+
+
+class KeptLevels(Kept):
+    """What others muted of this person is these others' secret: it goes with the person, and is shown to nobody."""
+
+    name = "levels"
+    model = Level
+    what = _("Of which spaces, topics and people you want to hear everything, or nothing")
+    why = _("so that you hear as much as you want")
+    readers = ONLY_YOU
+    until = _("until you change it")
+    people = ("person", "whom")
+    fields = ("space__name", "topic__name", "whom__name", "level", "muted_until")
+
+    def rows_about(self, person: int) -> QuerySet[Level]:
+        return Level.objects.filter(person=person).order_by("pk")
+
+
+class KeptCalls(Kept):
+    name = "calls"
+    model = Call
+    what = _("What you are still to be told by mail or other means")
+    why = _("so that it reaches you when you want it to")
+    readers = ONLY_YOU
+    until = _("until you are told, or a month")
+    forgotten_by = tidy_calls
+    fields = ("means", "when", "due_at", "at")
+
+
+class KeptCallsBy(Kept):
+    name = "calls_by"
+    model = Call
+    what = _("That somebody else is still to be told of what you did")
+    why = _("so that whoever is told knows by whom")
+    readers = _("whoever is told")
+    until = _("until they are told, or a month")
+    forgotten_by = tidy_calls
+    people = ("by",)
+    erasure = Erasure.UNNAME
+    fields = ("at",)
+
+
+class KeptSendings(Kept):
+    name = "sendings"
+    model = Sending
+    what = _("When you were told something by mail or other means, not what")
+    why = _("so that you are not told more often a day than you want")
+    readers = ONLY_YOU
+    until = _("a month")
+    forgotten_by = tidy_calls
+    fields = ("means", "at", "is_sent")
+
+
+class KeptClosedWays(Kept):
+    name = "closed_ways"
+    model = ClosedWay
+    what = _("By which means you cannot be reached any more, and since when")
+    why = _("so that you can see it, and nobody is called in vain")
+    readers = ONLY_YOU
+    until = _("until you have it tried again")
+    fields = ("means", "since")

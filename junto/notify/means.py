@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from junto.kit.plugins import Plugin
 from junto.people.models import Person
+
+
+class When(models.TextChoices):
+    """When somebody wants to be called of one kind of thing by one means."""
+
+    AT_ONCE = "once", _("at once")
+    SUMMARY = "summary", _("with the day’s summary")
+    FRIDAY = "friday", _("with Friday’s letter")
+    NOT = "not", _("not")
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,10 @@ class Means(Plugin):
     def reaches(self, person: Person) -> bool:
         """Whether this person can be reached by it now (an address that works, a browser that listens)."""
         raise NotImplementedError
+
+    def reached_of(self, people: Sequence[Person]) -> set[int]:
+        """The numbers of those whom it reaches. A means that keeps its own rows asks once for all of them."""
+        return {person.pk for person in people if self.reaches(person)}
 
     def set_up(self) -> str:
         """The path of the page where a person makes it work for themselves; empty when there is nothing they can do."""

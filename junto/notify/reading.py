@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -10,6 +11,8 @@ from junto.kit.compiled import compiled
 from junto.kit.notices import Notice, Target, Told
 from junto.notify.models import InboxActor, InboxItem
 from junto.people.models import Person
+from junto.spaces.models import Space
+from junto.topics.models import Topic
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,13 @@ class Line:
     asks: bool
     waits: bool
     faces: Sequence[Person]
+    because: str
 
 
 def lines(items: Sequence[InboxItem], reader: Person) -> list[Line]:
     """The rows that still lead somewhere the reader may go, as lines; the others are passed over."""
-    people = _people(items)
-    targets = _targets(items, reader)
-    return [_line(item, people[item.pk], targets[item.subject]) for item in items if item.subject in targets]
+    people, found, wished = _people(items), targets(items, reader), wishes(items, reader)
+    return [_line(item, people[item.pk], found[item.subject], wished.get(item.wish, "")) for item in items if item.subject in found]
 
 
 def _people(items: Iterable[InboxItem]) -> dict[int, list[Person]]:
@@ -45,7 +48,7 @@ def _actors(items: list[int]) -> "QuerySet[InboxActor]":
     return InboxActor.objects.filter(item__in=items).select_related("person").order_by("-pk")
 
 
-def _targets(items: Iterable[InboxItem], reader: Person) -> dict[str, Target]:
+def targets(items: Iterable[InboxItem], reader: Person) -> dict[str, Target]:
     """Where each subject leads: one query for each family of subjects, and only what the reader may see now."""
     notices: dict[str, Notice] = {}
     wanted = defaultdict(set)
@@ -56,7 +59,23 @@ def _targets(items: Iterable[InboxItem], reader: Person) -> dict[str, Target]:
     return {address: target for family, some in wanted.items() for address, target in notices[family].targets(some, reader).items()}
 
 
-def _line(item: InboxItem, people: list[Person], target: Target) -> Line:
+def wishes(items: Iterable[InboxItem], reader: Person) -> dict[str, str]:
+    """The names of spaces, topics and people of which the reader wants to hear everything, by address: one query for each kind."""
+    wanted = defaultdict(set)
+    for item in items:
+        if item.wish:
+            family, _, number = item.wish.partition(":")
+            wanted[family].add(int(number))
+    return {f"{family}:{pk}": name for family, some in wanted.items() for pk, name in _names(family, some, reader)}
+
+
+def _names(family: str, numbers: set[int], reader: Person) -> Any:
+    rows: Any = {"space": Space, "topic": Topic, "person": Person}[family].objects
+    return rows.visible_to(reader).filter(pk__in=numbers).values_list("pk", "name")
+
+
+def _line(item: InboxItem, people: list[Person], target: Target, wish: str) -> Line:
     notice = Notice.registry[item.notice]
-    told = Told([person.name for person in people[:2]], len(people), target)
-    return Line(item, notice.says(told), notice.leads_to(target), notice.icon, notice.asks, item.is_waiting, people[:3])
+    told = Told([person.name for person in people[:2]], len(people), target, wish)
+    said, link, because = notice.says(told), notice.leads_to(target), notice.because(told)
+    return Line(item, said, link, notice.icon, notice.asks, item.is_waiting, people[:3], because)

@@ -1,6 +1,5 @@
 """Sets language and time zone to the person's own for the length of a request."""
 
-import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
@@ -9,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from junto.people.sessions import see
+from junto.people.zones import zone_named
 
 
 class PersonMiddleware:
@@ -23,7 +23,7 @@ class PersonMiddleware:
         chosen = person.language if person.is_authenticated else ""
         language = chosen or translation.get_language_from_request(request)
         zone = person.time_zone if person.is_authenticated else settings.TIME_ZONE
-        with translation.override(language), timezone.override(_zone(zone)):
+        with translation.override(language), timezone.override(zone_named(zone)):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
         if person.is_authenticated:
@@ -31,10 +31,3 @@ class PersonMiddleware:
         # For strangers too: their pages hold invitations and tokens, and a cache may keep a 404 nobody told it to keep.
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
-
-
-def _zone(name: str) -> zoneinfo.ZoneInfo:
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return zoneinfo.ZoneInfo("UTC")

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from junto.design.links import url
 from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
-from junto.kit.notices import Notice, Target, Told
+from junto.kit.notices import Concern, Notice, Target, Told, Words
 from junto.people.models import Person
 from junto.posts.facts import AnswerAccepted, PersonMentioned, PostHelped, PostWritten
 from junto.posts.models import Mention, Post, Thread, Watch
@@ -23,13 +23,27 @@ class AboutThread(Notice):
 
     def targets(self, addresses: Collection[str], reader: Person) -> Mapping[str, Target]:
         numbers = [int(address.partition(":")[2]) for address in addresses]
-        titles = _titles(person=reader.pk, threads=numbers)
-        return {f"thread:{number}": Target(title, url("posts:thread", number)) for number, title in titles}
+        found = _threads(person=reader.pk, threads=numbers)
+        return {
+            f"thread:{number}": Target(title, url("posts:thread", number), is_own=author == reader.pk, place=space)
+            for number, title, author, space in found
+        }
+
+    def words(self, posts: Collection[int], reader: Person) -> Mapping[int, Words]:
+        """Once for all posts; those of threads the reader may not see now, and deleted ones, are left out."""
+        found = _written(person=reader.pk, posts=list(posts)) if self.brings_words else []
+        return {number: Words(html, plain) for number, html, plain in found}
 
 
 @compiled
-def _titles(person: int, threads: list[int]) -> Any:
-    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).values_list("pk", "title")
+def _threads(person: int, threads: list[int]) -> Any:
+    found = Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads)
+    return found.values_list("pk", "title", "author_id", "space__name")
+
+
+@compiled
+def _written(person: int, posts: list[int]) -> Any:
+    return Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts).values_list("pk", "html", "plain")
 
 
 class AnswerGiven(AboutThread):
@@ -38,12 +52,17 @@ class AnswerGiven(AboutThread):
     name = "answer"
     kinds = (PostWritten,)
     icon = "message-circle"
+    concern = Concern.ANSWERS
+    brings_words = True
 
     def concerns(self, fact: PostWritten) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return watchers(fact) if fact.kind == Post.Kind.ANSWER else ()
 
     def says(self, told: Told) -> str:
         return ngettext("%(people)s answered “%(title)s”", "%(people)s gave answers to “%(title)s”", told.count) % words(told)
+
+    def because(self, told: Told) -> str:
+        return _("You asked this question.") if told.target.is_own else _("You watch this thread or wrote in it.")
 
 
 class ReplyGiven(AboutThread):
@@ -52,12 +71,17 @@ class ReplyGiven(AboutThread):
     name = "reply"
     kinds = (PostWritten,)
     icon = "reply"
+    concern = Concern.REPLIES
+    brings_words = True
 
     def concerns(self, fact: PostWritten) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return watchers(fact) if fact.kind != Post.Kind.ANSWER else ()
 
     def says(self, told: Told) -> str:
         return ngettext("%(people)s replied in “%(title)s”", "%(people)s replied in “%(title)s”", told.count) % words(told)
+
+    def because(self, told: Told) -> str:
+        return _("You began this thread.") if told.target.is_own else _("You watch this thread or wrote in it.")
 
 
 class Mentioned(AboutThread):
@@ -66,12 +90,17 @@ class Mentioned(AboutThread):
     name = "mention"
     kinds = (PersonMentioned,)
     icon = "at-sign"
+    concern = Concern.NAMED
+    brings_words = True
 
     def concerns(self, fact: PersonMentioned) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return (fact.person_id,)
 
     def says(self, told: Told) -> str:
         return ngettext("%(people)s mentioned you in “%(title)s”", "%(people)s mentioned you in “%(title)s”", told.count) % words(told)
+
+    def because(self, told: Told) -> str:
+        return _("You are mentioned there.")
 
 
 class Accepted(AboutThread):
@@ -80,12 +109,16 @@ class Accepted(AboutThread):
     name = "accepted"
     kinds = (AnswerAccepted,)
     icon = "circle-check"
+    concern = Concern.HELPED
 
     def concerns(self, fact: AnswerAccepted) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return author_of(fact.post_id)
 
     def says(self, told: Told) -> str:
         return _("Your answer solved “%(title)s”") % words(told)
+
+    def because(self, told: Told) -> str:
+        return _("You wrote this answer.")
 
 
 class HelpedSomebody(AboutThread):
@@ -94,6 +127,7 @@ class HelpedSomebody(AboutThread):
     name = "helped"
     kinds = (PostHelped,)
     icon = "heart"
+    concern = Concern.HELPED
 
     def concerns(self, fact: PostHelped) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return author_of(fact.post_id)
@@ -101,16 +135,29 @@ class HelpedSomebody(AboutThread):
     def says(self, told: Told) -> str:
         return _("What you wrote in “%(title)s” helped %(people)s") % words(told)
 
+    def because(self, told: Told) -> str:
+        return _("You wrote what helped.")
+
 
 def watchers(fact: PostWritten) -> set[int]:
-    """Who watches the thread, but for those whom the post names: they are told of that instead."""
-    watching = {person for (person,) in _watching(thread=fact.thread_id)}
+    """Who watches the thread, or is answered in it and wants to hear of that; but for those whom the post names: they are told of that."""
+    levels = dict(_levels(thread=fact.thread_id))
+    watching = {person for person, level in levels.items() if level == Watch.Level.WATCHING}
+    if Watch.Level.CONCERNS in levels.values():
+        watching |= {person for person in _spoken_to(fact) if levels.get(person) == Watch.Level.CONCERNS}
     return watching - {person for (person,) in _mentioned(post=fact.post_id)}
 
 
+def _spoken_to(fact: PostWritten) -> Collection[int]:
+    """Who wrote what this is under: the post it comments on, or the opening."""
+    if fact.parent_id is not None:
+        return author_of(fact.parent_id)
+    return list(Thread.objects.filter(pk=fact.thread_id, author__isnull=False).values_list("author_id", flat=True))
+
+
 @compiled
-def _watching(thread: int) -> Any:
-    return Watch.objects.filter(thread=thread, level=Watch.Level.WATCHING).values_list("person_id")
+def _levels(thread: int) -> Any:
+    return Watch.objects.filter(thread=thread).exclude(level=Watch.Level.MUTED).values_list("person_id", "level")
 
 
 @compiled

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from junto.kit.facts import Fact
-from junto.kit.notices import Notice, Target, Told
+from junto.kit.notices import Concern, Notice, Target, Told
 from junto.people.models import Person
 from junto.spaces.facts import HiddenSpaceJoined, JoinRequestAnswered, JoinRequested, PersonInvited, SpaceChanged
 from junto.spaces.models import JoinRequest, Membership, Space
@@ -31,12 +31,16 @@ class Invited(AboutSpace):
     kinds = (PersonInvited,)
     icon = "mail"
     asks = True
+    concern = Concern.ASKED
 
     def concerns(self, fact: PersonInvited) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return (fact.person_id,)
 
     def says(self, told: Told) -> str:
         return _("%(person)s invites you to “%(title)s”") % {"person": first(told), "title": told.target.title}
+
+    def because(self, told: Told) -> str:
+        return _("You are invited there.")
 
 
 class Requested(AboutSpace):
@@ -46,6 +50,7 @@ class Requested(AboutSpace):
     kinds = (JoinRequested,)
     icon = "user-plus"
     asks = True
+    concern = Concern.SPACE
 
     def concerns(self, fact: JoinRequested) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         if not JoinRequest.objects.filter(pk=fact.request_id).exists():
@@ -59,6 +64,9 @@ class Requested(AboutSpace):
         given = {"person": first(told), "title": told.target.title, "n": told.count}
         return ngettext("%(person)s asks to join “%(title)s”", "%(n)d people ask to join “%(title)s”", told.count) % given
 
+    def because(self, told: Told) -> str:
+        return _("You host this space.")
+
 
 class RequestAnswered(AboutSpace):
     """A host answered my request."""
@@ -66,12 +74,16 @@ class RequestAnswered(AboutSpace):
     name = "request_answered"
     kinds = (JoinRequestAnswered,)
     icon = "lamp"
+    concern = Concern.ASKED
 
     def concerns(self, fact: JoinRequestAnswered) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return (fact.person_id,) if fact.accepted else ()
 
     def says(self, told: Told) -> str:
         return _("You belong to “%(title)s” now") % {"title": told.target.title}
+
+    def because(self, told: Told) -> str:
+        return _("You asked to be let in.")
 
 
 class OwnerJoined(AboutSpace):
@@ -80,6 +92,7 @@ class OwnerJoined(AboutSpace):
     name = "owner_joined"
     kinds = (HiddenSpaceJoined,)
     icon = "eye"
+    concern = Concern.SPACE
 
     def concerns(self, fact: HiddenSpaceJoined) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return list(Membership.objects.filter(space=fact.space_id).values_list("person_id", flat=True))
@@ -90,6 +103,9 @@ class OwnerJoined(AboutSpace):
     def says(self, told: Told) -> str:
         return _("%(person)s, an owner, joined “%(title)s” without an invitation") % {"person": first(told), "title": told.target.title}
 
+    def because(self, told: Told) -> str:
+        return _("You belong to this space.")
+
 
 class RulesChanged(AboutSpace):
     """The way into a space of mine, or who sees it, was changed."""
@@ -97,6 +113,7 @@ class RulesChanged(AboutSpace):
     name = "space_changed"
     kinds = (SpaceChanged,)
     icon = "settings"
+    concern = Concern.SPACE
 
     def concerns(self, fact: SpaceChanged) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         if not {"joining", "visibility"} & set(fact.changes):
@@ -105,6 +122,9 @@ class RulesChanged(AboutSpace):
 
     def says(self, told: Told) -> str:
         return _("“%(title)s” changed who sees it or how people join") % {"title": told.target.title}
+
+    def because(self, told: Told) -> str:
+        return _("You belong to this space.")
 
 
 def first(told: Told) -> str:

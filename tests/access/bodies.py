@@ -11,6 +11,8 @@ ACCOUNT = {"name": "New Somebody", "email": "new@example.org", "password": "a la
 ADDRESSES = {"addresses": "new@example.org", "days": "14", "role": "member"}
 A_LINK = {"role": "member", "uses": "1", "days": "7"}
 LEAVING = {"texts": "keep"}
+HEARD = {"level": "concerns"}
+HOURS = {"quiet_from": "19:00", "quiet_to": "07:00", "summary_at": "08:00", "a_day": "8", "days": "0"}
 
 BODIES = {
     "/spaces/{space}/people/{ben}/": {"role": "mentor"},
@@ -36,6 +38,12 @@ BODIES = {
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},
+    "/inbox/preferences/": HOURS,
+    "/inbox/switch/{switch}/": {"place": "day"},
+    "/inbox/hearing/thread/{thread}/": HEARD,
+    "/inbox/hearing/space/{space_number}/": HEARD,
+    "/inbox/hearing/topic/{pumps}/": HEARD,
+    "/inbox/hearing/person/{eve}/": HEARD,
     "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
     "/digest/rhythm/": {"weekday": "2", "hour": "9"},
     "/people/me/erasure/": LEAVING,

@@ -14,6 +14,7 @@ from junto.kit.models import File, Work
 from junto.mail.out.mailing import Calls
 from junto.mail.out.stopping import stop_path
 from junto.notify.models import InboxItem
+from junto.notify.switch_address import switch_path
 from junto.people.emergency import emergency_path
 from junto.people.letters import SALT
 from junto.people.models import OwnerLink, Person
@@ -46,7 +47,8 @@ def scene(cast, repairs, bench, attic, work_done, settings, tmp_path) -> dict[st
     scene["repairs"] |= {"link_by_ada": link(cast["author"], repairs)[1]}
     work_done()
     line = InboxItem.objects.filter(person=cast["author"]).first()
-    return {place: things | {"line": line.pk} for place, things in scene.items()}
+    token = switch_path(line, "mail").rstrip("/").rpartition("/")[2]
+    return {place: things | {"line": line.pk, "switch": token} for place, things in scene.items()}
 
 
 def whoever(cast: dict[str, Person]) -> dict[str, Any]:
@@ -73,7 +75,7 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
-    return numbers | faces | {"space": space.slug}
+    return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
 
 
 def card_of(post: Post) -> Card:
@@ -115,6 +117,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
     return {
         "to_dana": Invitation.objects.get(space=cellar).pk,
         "to_the_house": house.pk,
+        "means": "mail",
         "cellar": cellar.pk,
         "owner_token": OwnerLink.make(),
         "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],

@@ -68,6 +68,10 @@ POST   /threads/{thread}/deletion/                302      !!!    xxx    xxx    
 POST   /threads/{alone}/deletion/                 302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /threads/{deleted_thread}/deletion/        302      !!!    +++    ---    ---    ---    +++    ---    !!!    ---
 GET    /threads/{deleted_thread}/                 page     ???    ---    ---    ---    ---    ---    ---    ???    ---
+GET    /inbox/hearing/thread/{thread}/            page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /inbox/hearing/thread/{thread}/            302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
+GET    /inbox/hearing/space/{space_number}/       page     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
+POST   /inbox/hearing/space/{space_number}/       302      !!!    +++    +++    ++-    +++    +++    ++-    !!!    +++
 POST   /threads/{thread}/watch/                   302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
 DELETE /threads/{thread}/watch/                   302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
 GET    /threads/{thread}/mentionable/             data     ???    +++    +++    +--    +++    +++    +--    ???    +++
@@ -102,6 +106,16 @@ POST   /drafts/ask/                               data      !      +      +     
 PUT    /drafts/ask/                               data      !      +      +      +      +      +      +      !      +
 DELETE /drafts/ask/                               302       !      +      +      +      +      +      +      !      +
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
+GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
+POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +
+POST   /inbox/preferences/{means}/                302       !      +      +      +      +      +      +      !      +
+GET    /inbox/{line}/why/                         302       ?      +      -      -      -      -      -      ?      -
+GET    /inbox/switch/{switch}/                    page      +      +      +      +      +      +      +      +      +
+POST   /inbox/switch/{switch}/                    302       +      +      +      +      +      +      +      +      +
+GET    /inbox/hearing/topic/{pumps}/              page      ?      +      +      +      +      +      +      ?      +
+POST   /inbox/hearing/topic/{pumps}/              302       !      +      +      +      +      +      +      !      +
+GET    /inbox/hearing/person/{eve}/               page      ?      +      +      +      +      +      +      ?      +
+POST   /inbox/hearing/person/{eve}/               302       !      +      +      +      +      +      +      !      +
 GET    /inbox/waiting/                            part      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -
 DELETE /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -

@@ -20,6 +20,8 @@ EXAMPLES = {
     "page_face": KEY,
     "upload": KEY,
     "space": "word",
+    "means": "mail",
+    "switch": "token",
     "link_by_ada": "word",
     "key_of_eve": "1-key",
     "address_of_eve": "token",

@@ -68,10 +68,10 @@ def test_the_topic_of_a_space_brings_what_is_written_about_it_elsewhere(repairs,
 
 def test_what_stands_elsewhere_comes_in_a_language_one_speaks(question, eve, dana):
     Thread.objects.filter(pk=question.pk).update(language="en")
-    for person, languages, count in ((eve, ["fr", "pt"], 0), (dana, ["fr", "en"], 1)):
-        person.can_be_asked_about(["pumps"])
-        person.change_profile(languages=languages)
-        assert len(given(person)) == count
+    for reader, languages, count in ((eve, ["fr", "pt"], 0), (dana, ["fr", "en"], 1)):
+        reader.can_be_asked_about(["pumps"])
+        reader.change_profile(languages=languages)
+        assert len(given(reader)) == count
 
 
 def test_one_thing_comes_by_chance_from_where_one_does_not_belong(question, roasting, dana, cleo):
@@ -98,9 +98,7 @@ def test_every_space_is_as_likely_to_be_drawn_by_chance(repairs, roasting, quest
     assert 15 <= drawn.count("Roasting") <= 45
 
 
-def test_there_are_never_more_than_five_nor_more_than_two_of_a_space_or_that_ask(
-    repairs, roasting, bench, attic, ada, ben, cleo, dana, eve
-):
+def test_there_are_five_at_most_and_two_of_a_space_or_that_ask(repairs, roasting, bench, attic, ada, ben, cleo, dana, eve):
     for space, by in ((repairs, ada), (repairs, ben), (bench, ada), (attic, ada), (roasting, dana), (repairs, cleo)):
         for number in range(4):
             asked(space, by, f"Question {number} in {space}", topics=["pumps"])

@@ -27,10 +27,8 @@ def history(chance: random.Random) -> list:
     people = [person(f"P{number} Somebody") for number in range(PEOPLE)]
     ways = {"all": "open", "listed": "request", "hidden": "invitation"}
     spaces = [
-        Space.objects.start(
-            by=chance.choice(people), name=f"S{number}", purpose="x", visibility=sight, joining=ways[sight], topics=TOPICS[:number]
-        )
-        for number, sight in enumerate(chance.choices(list(ways), k=SPACES))
+        Space.objects.start(by=chance.choice(people), name="S", purpose="x", visibility=sight, joining=ways[sight], topics=[topic])
+        for sight, topic in zip(chance.choices(list(ways), k=SPACES), chance.choices(TOPICS, k=SPACES), strict=True)
     ]
     for somebody in people:
         somebody.can_be_asked_about(chance.sample(TOPICS, 2))

@@ -1,4 +1,9 @@
+from junto.notify.models.call import Call
+from junto.notify.models.closed_way import ClosedWay
 from junto.notify.models.inbox_actor import InboxActor
 from junto.notify.models.inbox_item import InboxItem
+from junto.notify.models.level import Level
+from junto.notify.models.preferences import Preferences
+from junto.notify.models.sending import Sending
 
-__all__ = ["InboxActor", "InboxItem"]
+__all__ = ["Call", "ClosedWay", "InboxActor", "InboxItem", "Level", "Preferences", "Sending"]

@@ -56,6 +56,8 @@ class InboxItem(models.Model):
     last_fact_id = models.BigIntegerField()
     thread_id = models.BigIntegerField(null=True)
     post_id = models.BigIntegerField(null=True)
+    wish = models.CharField(max_length=60, default="", blank=True)
+    """The address (`topic:3`) of what the person wants to hear everything of, when that is why they are told."""
     at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
 

@@ -9,8 +9,10 @@ from junto.design.toasts import toast
 from junto.kit.http import answers, method, part_or_redirect
 from junto.kit.paging import page
 from junto.notify.inbox import how_much_waits
+from junto.notify.means import Means
 from junto.notify.models import InboxItem
 from junto.notify.reading import lines
+from junto.notify.switch_address import switch_path
 
 
 @answers("GET")
@@ -26,6 +28,15 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def waiting(request: HttpRequest) -> HttpResponse:
     """How much waits, for the rail of an open page."""
     return render(request, "notify/_waiting.html", {"waiting": how_much_waits(request.user)})
+
+
+@answers("GET")
+def why(request: HttpRequest, number: int) -> HttpResponse:
+    """Leads to the page on which exactly what this line tells can be turned down."""
+    item = get_object_or_404(InboxItem.objects.of(request.user), pk=number)
+    means = next((each.name for each in Means.every() if each.is_there()), "")
+    by = item.actors.order_by("-pk").values_list("person_id", flat=True).first()
+    return HttpResponseRedirect(switch_path(item, means, by))
 
 
 @answers("POST", "DELETE")

@@ -1,0 +1,3 @@
+from junto.notify.tests.carrier import life, mail
+
+__all__ = ["life", "mail"]

@@ -1,0 +1,40 @@
+"""Turning one thing down from where it was told: the signed address is the permission, so it works without signing in."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from junto.notify.forms.switch import SwitchForm
+from junto.notify.means import When
+from junto.notify.switch import Switch, switch_of
+from junto.people.models import Person
+
+ONE_CLICK = "List-Unsubscribe"
+"""What a mail program posts when its reader presses its own "unsubscribe" (RFC 8058)."""
+
+
+@csrf_exempt  # a mail program has no cookie; nobody can post here without the address, and whoever has it may
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def switch(request: HttpRequest, token: str) -> HttpResponse:
+    """Looking changes nothing: machines that scan mails open every address."""
+    said = switch_of(token)
+    person = Person.objects.here().with_account().filter(pk=said.person).first() if said else None
+    if said is None or person is None:
+        raise Http404
+    if ONE_CLICK in request.POST:
+        said.turn(person, When.NOT)
+        return HttpResponse(status=204)
+    with override(person.language or None):
+        return _page(request, said, person)
+
+
+def _page(request: HttpRequest, said: Switch, person: Person) -> HttpResponse:
+    form = SwitchForm(request.POST or None, switch=said, person=person)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return HttpResponseRedirect(f"{request.path}?done")
+    return render(request, "notify/switch.html", {"form": form, "switch": said, "is_done": "done" in request.GET})

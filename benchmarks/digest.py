@@ -101,14 +101,15 @@ def _compose_for_everybody(cpu: Any) -> tuple[int, float]:
 
 def _letters(server: int | None) -> float:
     """CPU seconds a letter: what still stands, and the letter as HTML and plain text."""
+    from junto.digest.also import also_for
     from junto.digest.letter import draw_up
     from junto.digest.models import Edition
-    from junto.digest.reading import issues
+    from junto.digest.reading import lines_of
 
     editions = list(Edition.objects.with_something().select_related("person")[:LETTERS])
     before = _cpu(server)
     for edition in editions:
-        standing = [line for issue in issues([edition], edition.person) for line in issue.lines if line.holds]
+        standing = [line for line in lines_of(edition) if line.holds]
         if standing:
-            draw_up(standing, edition.person, "/").message("somebody@example.org").message()
+            draw_up(standing, also_for(edition.person, []), edition.person, "/").message("somebody@example.org").message()
     return (_cpu(server) - before) / max(len(editions), 1)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.letters import Letter
 from junto.design.letters.samples import LetterSample
+from junto.digest.also import Also, Title
 from junto.digest.letter import draw_up
 from junto.digest.models import Kind, Thing, Why
 from junto.digest.reading import Line, line_of
@@ -16,6 +17,7 @@ CHECK_VALVE = "It was the check valve: a grain of sand held it open. Rinse it wi
 BEARINGS = "At five degrees ours begin to sing, and only the new ones. Grease and tension are the same."
 LABELS = "By what they are for, not by what they are. Then the night shift finds them as well."
 RYE = "I will begin: eighteen hours, and nobody asked for the other loaf any more."
+ALSO = Also([Title("Spring cleaning of the sieves", "/", "Quiet machines"), Title("Who has a spare pallet jack?", "/", "Yard")], 3, [])
 
 
 class WeeksLetterSample(LetterSample):
@@ -28,7 +30,7 @@ class WeeksLetterSample(LetterSample):
             _line(Kind.HELPED, Why.BELONGS, "Machine room", "How do you label spare parts?", "Femke de Vries", LABELS),
             _line(Kind.OPENED, Why.CHANCE, "Bread on Thursdays", "Rye needs longer than the book says", "Tomás Ferreira", RYE),
         ]
-        return draw_up(lines, Person(name="Rosa Quispe"), "/")
+        return draw_up(lines, ALSO, Person(name="Rosa Quispe"), "/")
 
 
 def _line(kind: str, why: str, space: str, title: str, name: str, words: str) -> Line:

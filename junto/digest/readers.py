@@ -8,8 +8,10 @@ from django.db.models import Q
 
 from junto.digest.models.thing import Thing
 from junto.digest.week import Week
+from junto.kit.clock import now
 from junto.kit.occasions import Occasion, Soon
-from junto.notify.models import InboxItem
+from junto.notify.defaults import MAIL
+from junto.notify.models import Call, InboxItem, Level
 from junto.people.models import Block, Expertise, Follow, Person
 from junto.posts.models import Post, ReadPosition, Watch
 from junto.spaces.models import Membership
@@ -110,9 +112,14 @@ def _given(known: dict[int, Reader]) -> None:
 
 
 def _read_and_told(known: dict[int, Reader], week: Week) -> None:
-    """Every position somebody reached, because an answer of long ago may be found only now; only threads of the week are kept."""
+    """Every position somebody reached, because an answer of long ago may be found only now; only threads of the week are kept.
+
+    What waits for this very letter was told nobody yet.
+    """
     read = ReadPosition.objects.filter(person__in=known).values_list("person", "thread", "post_id")
-    told = InboxItem.objects.filter(person__in=known, thread_id__isnull=False).values_list("person", "thread_id", "post_id")
+    waits = Call.objects.for_friday(MAIL).filter(person__in=known).values("item")
+    lines = InboxItem.objects.filter(person__in=known, thread_id__isnull=False).exclude(pk__in=waits)
+    told = lines.values_list("person", "thread_id", "post_id")
     for rows in (read, told):
         for person, thread, post in rows.iterator(chunk_size=2_000):
             if thread in week.threads:
@@ -126,9 +133,20 @@ def _shunning(known: dict[int, Reader]) -> None:
         for one, other in (pair, pair[::-1]):
             if one in known:
                 known[one].apart.add(other)
-    muted = Watch.objects.filter(person__in=known, level=Watch.Level.MUTED)
-    for person, thread in muted.values_list("person", "thread"):
+    for person, thread in Watch.objects.filter(person__in=known).muting(now()).values_list("person", "thread"):
         known[person].muted_threads.add(thread)
+    for level in Level.objects.muting_for(known):
+        _mute(known[level.person_id], level)
+
+
+def _mute(reader: Reader, level: Level) -> None:
+    for muted, number in (
+        (reader.muted_spaces, level.space_id),
+        (reader.muted_topics, level.topic_id),
+        (reader.muted_people, level.whom_id),
+    ):
+        if number is not None:
+            muted.add(number)
 
 
 def _soon(known: dict[int, Reader], week: Week) -> None:

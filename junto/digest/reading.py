@@ -86,6 +86,11 @@ def issues(editions: Sequence[Edition], reader: Person) -> list[Issue]:
     return [Issue(edition, _title(edition), found[edition.pk]) for edition in editions if edition.pk in found]
 
 
+def lines_of(edition: Edition) -> list[Line]:
+    """The lines of one edition, as the person it is for may see them."""
+    return [line for issue in issues([edition], edition.person) for line in issue.lines]
+
+
 def _title(edition: Edition) -> str:
     return _("The week of %(day)s") % {"day": format_date(edition.week, "long", locale())}
 

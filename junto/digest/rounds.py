@@ -17,6 +17,8 @@ from junto.digest.week import Week, gather
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.work import later, later_each, listener, outreach
+from junto.notify.defaults import MAIL
+from junto.notify.models import Call
 
 AT_ONCE = 500
 KEPT = timedelta(days=365)
@@ -50,7 +52,9 @@ def compose_portion(people: Sequence[int], monday: date, week: Week) -> None:
 @verb
 def _keep(monday: date, things: dict[int, list[Thing]]) -> None:
     editions = Edition.objects.begin_all(monday, things)
-    later_each(send_letter, ((edition.composed_at, {"edition": edition.pk}) for edition in editions))
+    asked_for = set(Call.objects.for_friday(MAIL).filter(person__in=things).values_list("person", flat=True))
+    worth = [edition for edition in editions if things[edition.person_id] or edition.person_id in asked_for]
+    later_each(send_letter, ((edition.composed_at, {"edition": edition.pk}) for edition in worth))
 
 
 def portions(numbers: Sequence[int]) -> Iterable[list[int]]:

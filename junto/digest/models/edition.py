@@ -35,17 +35,17 @@ class EditionRows(models.QuerySet["Edition"]):
 
     @verb
     def begin_all(self, week: date, things: "Mapping[int, Sequence[Thing]]") -> "list[Edition]":
-        """Keeps what each of these people is given, and says which editions hold something. Who has that week's already keeps theirs."""
+        """Keeps what each of these people is given, and gives these editions. Who has that week's already keeps theirs."""
         from junto.digest.models.thing import Thing
 
         one_at_a_time("editions")
         done = self.people_done(things, week)
-        editions = self.bulk_create([self.model(person_id=person, week=week) for person in things if person not in done])
+        editions = Edition.objects.bulk_create([Edition(person_id=person, week=week) for person in things if person not in done])
         for edition in editions:
             for place, thing in enumerate(things[edition.person_id]):
                 thing.edition, thing.place = edition, place
         Thing.objects.bulk_create(thing for edition in editions for thing in things[edition.person_id])
-        return [edition for edition in editions if things[edition.person_id]]
+        return editions
 
     @verb
     def claim_letter(self, number: int) -> bool:

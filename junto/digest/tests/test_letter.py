@@ -1,5 +1,7 @@
 """The letter of an edition: what still stands when it goes out, once."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core import mail
 
@@ -11,10 +13,17 @@ from junto.kit.clock import now
 from junto.kit.models import Work
 from junto.kit.work.worker import work_off
 from junto.mail.models import Stop
+from junto.notify.models import Call, Level
 from junto.posts.models import Thread
 from tests.digest import MONDAY
 
-pytestmark = pytest.mark.usefixtures("mail_works")
+pytestmark = pytest.mark.usefixtures("mail_works", "a_working_day")
+
+
+@pytest.fixture
+def a_working_day(time_machine):
+    """Friday at noon: nobody's quiet hour."""
+    time_machine.move_to(datetime(2026, 11, 20, 12, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -108,3 +117,37 @@ def test_without_mail_the_page_has_it(on_its_way, settings, mina, signed_in):
     work_off()
     assert mail.outbox == []
     assert "Ben Yılmaz answered" in signed_in(mina).get("/digest/").content.decode()
+
+
+def test_what_somebody_wanted_to_hear_of_on_friday_comes_along_by_its_title_and_is_called_for_once(repairs, roasting, dana, mina, answer):
+    Level.objects.choose(mina, "all", space=roasting)
+    work_off()
+    wanted = Thread.objects.open(roasting, by=dana, title="How dark is too dark?", source="Smoke at 230.")
+    work_off()
+    assert Call.objects.for_friday("mail").filter(person=mina).count() == 1
+    compose_portion([mina.pk], MONDAY, gather(MONDAY, now()))
+    mail.outbox.clear()
+    work_off()
+    (sent,) = [sent for sent in mail.outbox if sent.to == [mina.email]]
+    assert sent.body.count(wanted.title) == 1
+    assert not Call.objects.filter(person=mina, when="friday").exists()
+
+
+def test_who_has_only_what_they_asked_to_hear_of_gets_a_letter_with_that(roasting, dana, eve):
+    eve.change_profile(languages=["fr"])
+    Level.objects.choose(eve, "all", space=roasting)
+    Thread.objects.open(roasting, by=dana, title="How dark is too dark?", source="Smoke at 230 degrees.", language="en")
+    work_off()
+    compose_portion([eve.pk], MONDAY, gather(MONDAY, now()))
+    mail.outbox.clear()
+    work_off()
+    assert [(sent.to, sent.subject) for sent in mail.outbox] == [([eve.email], "Worth two minutes: How dark is too dark?")]
+
+
+def test_in_quiet_hours_it_waits_until_they_are_over(on_its_way, mina, time_machine):
+    time_machine.move_to(datetime(2026, 11, 20, 22, tzinfo=UTC), tick=False)
+    work_off()
+    assert mail.outbox == []
+    time_machine.move_to(datetime(2026, 11, 23, 7, 1, tzinfo=UTC), tick=False)
+    work_off()
+    assert [sent.to for sent in mail.outbox].count([mina.email]) == 1

@@ -43,7 +43,7 @@ def _measure(rounds: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="junto-bench-bytes-") as kept:
         found: dict[str, Any] = {"database": connection.vendor}
         floor_settings = {"DJANGO_SETTINGS_MODULE": "benchmarks._floor.settings", "JUNTO_BENCH_BYTES": kept}
-        process = _database_process(connection)
+        process = database_process(connection)
         with serving(process) as junto, serving(process, **floor_settings) as floor:
             pages = _pages(junto, floor, cookies, rounds, Path(kept))
             found["memory_mb"] = junto.memory()
@@ -52,7 +52,7 @@ def _measure(rounds: int) -> dict[str, Any]:
     return {**found, **pages}
 
 
-def _database_process(connection: Any) -> int | None:
+def database_process(connection: Any) -> int | None:
     """The database server, when it is a process of its own on this machine."""
     if connection.vendor != "postgresql":
         return None

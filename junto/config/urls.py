@@ -12,6 +12,7 @@ urlpatterns = [
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),
     path("mail/", include("junto.mail.urls")),
+    path("digest/", include("junto.digest.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
     path("", include("junto.operating.urls")),

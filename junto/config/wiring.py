@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from junto.digest import letter as digest
+from junto.digest import rounds
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
@@ -78,6 +80,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_tries: "29 * * * *",
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
+    rounds.begin_round: "2 * * * *",
+    rounds.tidy: "49 2 * * *",
     calling.catch_up: "*/5 * * * *",
     calling.tidy_calls: "47 2 * * *",
     forget_deleted: "53 3 * * *",
@@ -113,6 +117,8 @@ BESIDES: Sequence[Listener] = (
     send_test_letter,
     send_proof_letter,
     cards.look_up,
+    rounds.compose_for,
+    digest.send_letter,
     calling.gather,
     calling.carry,
 )

@@ -45,6 +45,7 @@ BODIES = {
     "/inbox/hearing/topic/{pumps}/": HEARD,
     "/inbox/hearing/person/{eve}/": HEARD,
     "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
+    "/digest/rhythm/": {"weekday": "2", "hour": "9"},
     "/people/me/erasure/": LEAVING,
     "/people/{eve}/erasure/": LEAVING,
     "/people/owner/{owner_token}/": ACCOUNT,

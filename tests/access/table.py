@@ -121,6 +121,11 @@ POST   /inbox/{line}/seen/                        302       !      +      -     
 DELETE /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -
 POST   /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
 DELETE /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
+GET    /digest/                                   page      ?      +      +      +      +      +      +      ?      +
+GET    /digest/rhythm/                            page      ?      +      +      +      +      +      +      ?      +
+POST   /digest/rhythm/                            302       !      +      +      +      +      +      +      !      +
+POST   /digest/stop/                              302       !      +      +      +      +      +      +      !      +
+DELETE /digest/stop/                              302       !      +      +      +      +      +      +      !      +
 """
 
 #                                                        stranger author member other mentor host owner gone blocked

@@ -1,3 +1,4 @@
+from junto.mail.models.incoming_mail import IncomingMail, Original
 from junto.mail.models.renewal import Renewal
 
-__all__ = ["Renewal"]
+__all__ = ["IncomingMail", "Original", "Renewal"]

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from junto.mail.views import mine, waiting
+
+app_name = "mail"
+urlpatterns = [
+    path("mine/", mine.every, name="all_mine"),
+    path("mine/<int:number>/", mine.one, name="mine"),
+    path("mine/<int:number>/whole/", mine.whole, name="whole"),
+    path("mine/<int:number>/attachments/<int:which>/", mine.attachment, name="attachment"),
+    path("addresses/", mine.addresses, name="addresses"),
+    path("waiting/", waiting.every, name="all_waiting"),
+    path("waiting/<int:number>/", waiting.one, name="waiting"),
+]

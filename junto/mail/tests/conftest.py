@@ -6,10 +6,13 @@ from junto.kit.models import FactRecord
 from junto.kit.work.worker import work_off
 from junto.mail.incoming.door import Envelope, take_in
 from junto.mail.models import IncomingMail
+from junto.mail.tests.dovecot import _running, dovecot
+
+__all__ = ["_running", "dovecot"]
 
 
 @pytest.fixture
-def mail_comes_in(settings) -> None:
+def mail_comes_in(db, settings) -> None:
     """This Junto takes mail, and sends some."""
     settings.MAIL_IN_ADDRESS = "junto@example.org"
     settings.MAIL_IN_AUTHSERV = ""

@@ -8,7 +8,7 @@ from typing import Any
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Session
 from aiosmtpd.smtp import Envelope as Brought
-from django.db import close_old_connections
+from django.db import connection
 
 from junto.kit.traces import kind
 from junto.mail.addresses import read_address
@@ -59,14 +59,13 @@ async def _in_thread(work: Callable[[], Any]) -> Any:
 
 
 def _at_the_database(work: Callable[[], Any]) -> Any:
-    close_old_connections()
     try:
         return work()
     except Exception as error:
         log.warning("a mail could not be taken: %s", kind(error))
         return None
     finally:
-        close_old_connections()
+        connection.close()  # mail comes seldom: no thread holds a connection for the next one
 
 
 class _Counted:

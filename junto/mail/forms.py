@@ -16,8 +16,8 @@ from junto.spaces.models import Space
 class MailForm(PostForm):
     """A mail as it should read when it is posted."""
 
-    text = PostForm.base_fields["text"]
     title = TitleField(label=_("Title"))
+    field_order = ("title", "text")
 
     def __init__(self, *args: Any, asks: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -82,7 +82,7 @@ class Own:
             opened = asking.open_thread(self.mail.space, by=by, title=title, words=words)
             opening: Post = opened.posts.get(kind=Post.Kind.OPENING)
             return opening
-        thread = Thread.objects.visible_to(by).filter(pk=self.mail.thread_id).select_related("space").first()
+        thread = Thread.objects.visible_to(by).filter(pk=self.mail.thread_id or 0).select_related("space").first()
         if thread is None:
             raise CannotBe("gone")
         return answering.write(thread, self._answered(by, thread), by=by, words=words)
@@ -90,4 +90,4 @@ class Own:
     def _answered(self, by: Person, thread: Thread) -> Post | None:
         meant = read_address(self.mail.recipient)
         number = meant.post_id if isinstance(meant, ToPost) else None
-        return Post.objects.visible_to(by).filter(pk=number, thread=thread).first()
+        return Post.objects.visible_to(by).filter(pk=number or 0, thread=thread).first()

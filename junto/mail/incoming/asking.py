@@ -58,7 +58,7 @@ def _post(mail: IncomingMail, letter: Letter, sender: Person, space: Space) -> N
 
 
 def open_thread(space: Space, *, by: Person, title: str, words: str) -> Thread:
-    """The question: the subject is its title, or else the first line; a subject that is too long stands in the words as well. Raises CannotBe."""
+    """The question: the subject is its title, or else the first line; too long for one it stands in the words as well. Raises CannotBe."""
     if not rules.may_open(space.membership_of(by)):
         raise CannotBe("left")
     if is_blank(words) and is_blank(title):

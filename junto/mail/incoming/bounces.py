@@ -27,7 +27,7 @@ def tell(letter: Letter, meant: Bounced) -> bool:
 def is_permanent(letter: Letter) -> bool | None:
     """Whether it will never arrive; None when this is no such report, or one of success."""
     for part in letter.parts_of("message/delivery-status"):
-        for block in part.get_payload() if part.is_multipart() else [part]:
+        for block in part.walk():
             action, status = header(block, "Action").lower(), header(block, "Status")
             if action in ("failed", "delayed"):
                 return action == "failed" and status.startswith("5") and not FULL_FOR_NOW.search(status)

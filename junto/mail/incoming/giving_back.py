@@ -1,4 +1,4 @@
-"""What is written to whoever sent a mail: why it was not posted, with their words; whether it is theirs; what did not fit. Never to a machine."""
+"""What is written to whoever sent a mail: why it was not posted, whether it is theirs, what did not fit. Never to a machine."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ LONGEST_BACK = 50_000
 
 
 def give_back(mail: IncomingMail, reason: str) -> None:
-    """It was not posted: its sender reads why, and has their words again. At most one such letter an hour; the mail stands on their page."""
+    """It was not posted: its sender reads why and has their words again. One such letter an hour; the mail stands on their page."""
     mail.become(State.GIVEN_BACK, reason)
     if _is_first_this_hour(mail):
         later(send_back, mail_id=mail.pk)
@@ -72,7 +72,8 @@ def send_where_attachments_are(mail_id: int) -> None:
     if mail is not None:
         with _in_their_language(mail):
             said = _(
-                "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; it is kept for you here:\n%(link)s"
+                "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; "
+                "it is kept for you here:\n%(link)s"
             )
             _send(mail, said % {"name": _name(mail), "link": _link(mail)})
 

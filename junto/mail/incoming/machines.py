@@ -12,7 +12,8 @@ from junto.mail.loops import MARK, mark
 
 NAMES = re.compile(r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)(?:[+=.-].*)?@", re.IGNORECASE)
 AWAY = re.compile(
-    r"(?:auto(?:matic(?:al)?|mated)?[ -]?(?:reply|response|antwort)|automatische antwort|abwesenheit|abwesend|ich bin (?:nicht im|außer|im urlaub)"
+    r"(?:auto(?:matic(?:al)?|mated)?[ -]?(?:reply|response|antwort)|automatische antwort|abwesenheit|abwesend"
+    r"|ich bin (?:nicht im|außer|im urlaub)"
     r"|out of (?:the )?office|réponse automatique|absence du bureau|absent du bureau|message d['’]absence|undeliver(?:able|ed)|unzustellbar"
     r"|delivery (?:status|failure)|mail delivery|returned mail|non remis|échec de (?:la )?remise|(?:read|gelesen|lu|not read)\s?:)",
     re.IGNORECASE,

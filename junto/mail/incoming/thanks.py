@@ -5,18 +5,19 @@ import unicodedata
 
 EVERYTHING_ELSE = re.compile(r"[^\w\s']|_")
 SOLVED = frozenset({
-    "this helped", "that helped", "it helped", "this helped me", "that helped me", "this solved it", "that solved it", "solved it", "solved",
-    "this worked", "that worked", "it worked", "it works", "it works now", "works now", "that did it", "that was it", "that fixed it", "this fixed it",
-    "das hat geholfen", "hat geholfen", "das hat mir geholfen", "hat mir geholfen", "das war die lösung", "das war es", "das wars", "gelöst",
-    "das hat funktioniert", "hat funktioniert", "es funktioniert", "es funktioniert jetzt", "funktioniert", "jetzt geht es", "jetzt gehts",
-    "geht jetzt", "es geht jetzt", "klappt", "hat geklappt", "das hat geklappt", "jetzt klappt es",
-    "ça marche", "ca marche", "ça fonctionne", "ca fonctionne", "ça a marché", "ca a marché", "ça a fonctionné", "cela fonctionne", "cela a fonctionné",
-    "c'était la solution", "c'était ça", "résolu", "c'est résolu", "cela m'a servi", "ça m'a servi", "ça m'a aidé", "cela m'a aidé", "problème résolu",
+    "this helped", "that helped", "it helped", "this helped me", "that helped me", "this solved it", "that solved it", "solved it",
+    "solved", "this worked", "that worked", "it worked", "it works", "it works now", "works now", "that did it", "that was it",
+    "that fixed it", "this fixed it", "das hat geholfen", "hat geholfen", "das hat mir geholfen", "hat mir geholfen",
+    "das war die lösung", "das war es", "das wars", "gelöst", "das hat funktioniert", "hat funktioniert", "es funktioniert",
+    "es funktioniert jetzt", "funktioniert", "jetzt geht es", "jetzt gehts", "geht jetzt", "es geht jetzt", "klappt", "hat geklappt",
+    "das hat geklappt", "jetzt klappt es", "ça marche", "ca marche", "ça fonctionne", "ca fonctionne", "ça a marché", "ca a marché",
+    "ça a fonctionné", "cela fonctionne", "cela a fonctionné", "c'était la solution", "c'était ça", "résolu", "c'est résolu",
+    "cela m'a servi", "ça m'a servi", "ça m'a aidé", "cela m'a aidé", "problème résolu",
 })  # fmt: skip
 BEFORE_OR_AFTER = frozenset({
-    "thanks", "thank you", "thank you very much", "many thanks", "thanks a lot", "thx", "great", "perfect", "yes",
-    "danke", "danke dir", "danke schön", "dankeschön", "vielen dank", "herzlichen dank", "besten dank", "super", "perfekt", "prima", "ja", "top",
-    "merci", "merci beaucoup", "merci bien", "parfait", "oui", "génial",
+    "thanks", "thank you", "thank you very much", "many thanks", "thanks a lot", "thx", "great", "perfect", "yes", "danke",
+    "danke dir", "danke schön", "dankeschön", "vielen dank", "herzlichen dank", "besten dank", "super", "perfekt", "prima", "ja",
+    "top", "merci", "merci beaucoup", "merci bien", "parfait", "oui", "génial",
 })  # fmt: skip
 
 

@@ -69,7 +69,9 @@ def test_nobody_learns_who_is_here(client, ben, question):
 
 
 def test_one_good_address_among_bad_ones_is_taken(client, ben, question):
-    refused = client.sendmail("ben@example.org", ["root@example.org", reply_address(ben, question.pk)], written("It hums.", by="ben@example.org"))
+    refused = client.sendmail(
+        "ben@example.org", ["root@example.org", reply_address(ben, question.pk)], written("It hums.", by="ben@example.org")
+    )
     assert list(refused) == ["root@example.org"]
     assert IncomingMail.objects.count() == 1
 
@@ -126,9 +128,9 @@ def test_too_many_connections_are_turned_away(monkeypatch, db):
             each.close()
 
 
-def test_a_line_without_end_is_not_kept_in_memory(monkeypatch, settings):
+def test_a_line_without_end_is_not_kept_in_memory(settings):
     settings.MAIL_IN_MB = 1
-    with listening("smtp") as port, socket.create_connection(("127.0.0.1", port), 20) as speaking, pytest.raises(OSError):
+    with listening("smtp") as port, socket.create_connection(("127.0.0.1", port), 20) as speaking:
         speaking.recv(200)
-        for _ in range(200):
-            speaking.sendall(b"x" * 100_000)
+        with pytest.raises((BrokenPipeError, ConnectionResetError)):
+            speaking.sendall(b"x" * 50_000_000)

@@ -195,9 +195,12 @@ def test_mail_to_no_place_waits_for_an_owner(comes):
     assert sent.outbox == []
 
 
-HEADS = st.sampled_from([b"From: ada@example.org", b"Content-Type: multipart/mixed; boundary=a", b"Content-Type: text/html; charset=\xff",
-    b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: x-uuencode", b"Subject: =?utf-8?b?/////w==?=", b"From: =?x?q?=?= <@>",
-    b"Content-Disposition: attachment; filename*=utf-8''%ff", b"Message-ID: <\xff>", b"--a", b"--a--", b"", b"Content-Type: message/rfc822"])  # fmt: skip
+HEADS = st.sampled_from([
+    b"From: ada@example.org", b"Content-Type: multipart/mixed; boundary=a", b"Content-Type: text/html; charset=\xff",
+    b"Content-Transfer-Encoding: base64", b"Content-Transfer-Encoding: x-uuencode", b"Subject: =?utf-8?b?/////w==?=",
+    b"From: =?x?q?=?= <@>", b"Content-Disposition: attachment; filename*=utf-8''%ff", b"Message-ID: <\xff>", b"--a", b"--a--", b"",
+    b"Content-Type: message/rfc822",
+])  # fmt: skip
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

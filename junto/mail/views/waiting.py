@@ -46,7 +46,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _hand_over(request: HttpRequest, mail: IncomingMail, form: PlaceForm) -> HttpResponse:
-    mail.become(mail.state, thread=form.cleaned_data["thread"], space=form.cleaned_data["space"])
+    mail.become(State.WAITING, thread=form.cleaned_data["thread"], space=form.cleaned_data["space"])
     ask_sender(mail)
     toast(request, _("%(name)s is asked whether it shall be posted there.") % {"name": mail.person})
     return redirect("mail:all_waiting")

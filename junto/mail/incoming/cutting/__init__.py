@@ -1,4 +1,4 @@
-"""What a person wrote in a mail, without what they quoted and without their signature. In doubt it stays: too much can be read, lost words cannot."""
+"""What a person wrote in a mail, without what they quoted and without their signature. In doubt it stays: lost words help nobody."""
 
 from junto.mail.incoming.cutting.cut import Cut, cut
 

@@ -1,4 +1,4 @@
-"""By what quotes, signatures and mail programs are known in English, German and French. Every pattern looks at one line, or at one short passage."""
+"""By what quotes, signatures and mail programs are known in English, German and French. Each pattern looks at one short passage."""
 
 import re
 
@@ -28,22 +28,26 @@ OTHER_HEADS = re.compile(
 MOST_LINES_OF_HEADS = 12
 
 MADE_BY = re.compile(
-    r"(?:sent from (?:my|outlook|mail|yahoo|proton|samsung|gmail|aol)\b.{0,80}|sent (?:via|with|using) .{2,60}|get outlook for .{2,40}"
-    r"|von meinem .{2,60} gesendet|gesendet (?:von|mit|über|aus) .{2,80}|von outlook für .{2,40} gesendet|outlook für .{2,40} (?:beziehen|herunterladen|laden)"
+    r"(?:sent from (?:my|outlook|mail|yahoo|proton|samsung|gmail|aol)\b.{0,80}|sent (?:via|with|using) .{2,60}"
+    r"|get outlook for .{2,40}"
+    r"|von meinem .{2,60} gesendet|gesendet (?:von|mit|über|aus) .{2,80}|von outlook für .{2,40} gesendet"
+    r"|outlook für .{2,40} (?:beziehen|herunterladen|laden)"
     r"|diese nachricht wurde von meinem .{2,100} gesendet|holen sie sich outlook für .{2,40}"
-    r"|envoyé (?:de|depuis|à partir de|avec|par) .{2,80}|télécharge[rz] outlook pour .{2,40}|obtenir outlook pour .{2,40}|provenance\s?: courrier .{0,60})"
+    r"|envoyé (?:de|depuis|à partir de|avec|par) .{2,80}|télécharge[rz] outlook pour .{2,40}"
+    r"|obtenir outlook pour .{2,40}|provenance\s?: courrier .{0,60})"
     r"[.!]?(?:\s*<?https?://\S*)?",
     re.IGNORECASE,
 )
 
 CLOSING = re.compile(
-    r"(?:(?:with )?(?:best|kind|kindest|warm|many|my best)(?: regards| wishes)?|regards|cheers|sincerely(?: yours)?|yours(?: sincerely| faithfully| truly)?"
-    r"|all the best|talk soon|have a (?:nice|good|great) (?:day|evening|weekend)"
-    r"|(?:mit )?(?:viele[nr]?|freundliche[nr]?|beste[nr]?|liebe[nr]?|herzliche[nr]?|schöne[nr]?|sonnige[nr]?|kollegiale[nr]?)?\s?(?:grüße[n]?|gruß|grüsse[n]?|gruss)"
-    r"(?: aus \w+| an alle)?|mfg|lg|vg|bg|hg|(?:einen )?schönen (?:tag|abend|feierabend)(?: noch)?|schönes wochenende|bis (?:bald|dann|morgen|später)"
-    r"|(?:bien |très )?(?:cordialement|amicalement|sincèrement)(?: vôtre)?|cdt|cdlt|bien à (?:vous|toi)|à bientôt|(?:meilleures|sincères|cordiales) salutations"
-    r"|salutations(?: distinguées)?|bonne (?:journée|soirée|réception)|bon week-end|belle journée"
-    r"|je vous prie d['’]agréer.{0,120})\s*[,.!]?",
+    r"(?:(?:with )?(?:best|kind|kindest|warm|many|my best)(?: regards| wishes)?|regards|cheers|sincerely(?: yours)?"
+    r"|yours(?: sincerely| faithfully| truly)?|all the best|talk soon|have a (?:nice|good|great) (?:day|evening|weekend)"
+    r"|(?:mit )?(?:viele[nr]?|freundliche[nr]?|beste[nr]?|liebe[nr]?|herzliche[nr]?|schöne[nr]?|sonnige[nr]?|kollegiale[nr]?)?\s?"
+    r"(?:grüße[n]?|gruß|grüsse[n]?|gruss)(?: aus \w+| an alle)?"
+    r"|mfg|lg|vg|bg|hg|(?:einen )?schönen (?:tag|abend|feierabend)(?: noch)?|schönes wochenende|bis (?:bald|dann|morgen|später)"
+    r"|(?:bien |très )?(?:cordialement|amicalement|sincèrement)(?: vôtre)?|cdt|cdlt|bien à (?:vous|toi)|à bientôt"
+    r"|(?:meilleures|sincères|cordiales) salutations|salutations(?: distinguées)?|bonne (?:journée|soirée|réception)"
+    r"|bon week-end|belle journée|je vous prie d['’]agréer.{0,120})\s*[,.!]?",
     re.IGNORECASE,
 )
 THANKS = re.compile(

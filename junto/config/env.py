@@ -112,6 +112,36 @@ def mail_in_address() -> str:
     return given.lower()
 
 
+def imap() -> dict[str, Any]:
+    """MAIL_IN_IMAP: a mailbox that is emptied at set times; nothing when there is none."""
+    given = text("MAIL_IN_IMAP")
+    if not given:
+        return {}
+    parts = urlsplit(given)
+    password = unquote(parts.password or "") or text("MAIL_IN_IMAP_PASSWORD")
+    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username or not password:
+        raise WrongSetting("MAIL_IN_IMAP cannot be read; write imaps://NAME:PASSWORD@HOST/FOLDER, or take it out.")
+    if not text("MAIL_IN_ADDRESS"):
+        raise WrongSetting("MAIL_IN_IMAP is set, but not MAIL_IN_ADDRESS: nobody would know where to write to.")
+    return {
+        "host": parts.hostname,
+        "port": _port(parts, "MAIL_IN_IMAP") or (993 if parts.scheme == "imaps" else 143),
+        "tls": parts.scheme == "imaps",
+        "name": unquote(parts.username),
+        "password": Secret(password),
+        "folder": unquote(parts.path.strip("/")) or "INBOX",
+    }
+
+
+def mail_door() -> tuple[str, str, int]:
+    """MAIL_IN_LISTEN: how and where `start.py mail` takes mail, lmtp or smtp, with host and port."""
+    parts = urlsplit(text("MAIL_IN_LISTEN") or "lmtp://127.0.0.1:8024")
+    port = _port(parts, "MAIL_IN_LISTEN")
+    if parts.scheme not in ("lmtp", "smtp") or not parts.hostname or port is None:
+        raise WrongSetting("MAIL_IN_LISTEN cannot be read; write lmtp://127.0.0.1:8024 or smtp://127.0.0.1:2525")
+    return parts.scheme, parts.hostname, port
+
+
 def one_of(name: str, choices: list[str]) -> str:
     """One of these words, or nothing."""
     word = text(name).lower()

@@ -178,6 +178,11 @@ LETTERS_A_DAY = env.number("JUNTO_LETTERS_A_DAY", 10)
 
 # Mail that comes in: at which address, and by which of the ways; see docs/operate/mail-in.md.
 MAIL_IN_ADDRESS = env.mail_in_address()
+MAIL_IN_MB = env.number("MAIL_IN_MB", 25)
+# Which server's word on forged senders (Authentication-Results) is believed; it must take out what others wrote in its name.
+MAIL_IN_AUTHSERV = env.text("MAIL_IN_AUTHSERV").lower()
+MAIL_IN_IMAP = env.imap()
+MAIL_IN_LISTEN = env.mail_door()
 
 # Who may open an account; empty: an owner chooses it on a page.
 SIGN_UP = env.one_of("JUNTO_SIGN_UP", ["invitation", "domain", "open", "provider"])

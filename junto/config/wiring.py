@@ -13,6 +13,9 @@ from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.mail import facts as mail
+from junto.mail.incoming import forgetting as mail_forgetting
+from junto.mail.incoming import giving_back, placing
+from junto.mail.incoming.mailbox import empty_mailbox
 from junto.mail.letters import send_proof_letter
 from junto.notify import calling, inbox
 from junto.operating import dead_work
@@ -60,6 +63,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
+    mail.MailBounced: [],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
     spaces.HiddenSpaceJoined: [inbox.tell],
@@ -94,6 +98,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_backups_made: "37 4 1 * *",
     look_outside: "*/10 * * * *",
     dead_work.forget_set_aside: "37 3 * * *",
+    mail_forgetting.forget_mail: "47 3 * * *",
+    empty_mailbox: "* * * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -121,5 +127,9 @@ BESIDES: Sequence[Listener] = (
     digest.send_letter,
     calling.gather,
     calling.carry,
+    placing.work_on,
+    giving_back.send_back,
+    giving_back.send_whether_theirs,
+    giving_back.send_where_attachments_are,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

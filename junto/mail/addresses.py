@@ -4,7 +4,7 @@
     junto+b…@example.org          where another mail server tells that a mail to one person did not arrive
     junto+pumps-7-k3f9q2xw@…      a question in a space
 
-With a domain of its own (`MAIL_IN_ADDRESS=@mail.example.org`) nothing stands before the plus. A local part has 64 letters at most (RFC 5321).
+With a domain of its own (`MAIL_IN_ADDRESS=@mail.example.org`) nothing stands before the word. A local part has 64 letters (RFC 5321).
 """
 
 import base64

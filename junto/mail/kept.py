@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Kept
-from junto.mail.models import AddressTrouble, Renewal, Stop
+from junto.mail.incoming.forgetting import forget_mail
+from junto.mail.models import AddressTrouble, IncomingMail, Renewal, Stop
 
 
 class KeptRenewals(Kept):
@@ -34,3 +35,16 @@ class KeptStops(Kept):
     readers = _("only this Junto")
     until = _("until you let them come again")
     fields = ("mailing", "at")
+
+
+class KeptMails(Kept):
+    """Originals go with their mails."""
+
+    name = "incoming_mails"
+    model = IncomingMail
+    what = _("Mails you sent to Junto, as they came")
+    why = _("so that nothing you wrote is lost, and you see what was cut off")
+    readers = _("only you; owners as long as it is not known where it belongs")
+    until = _("for 30 days; with attachments as long as the post that came of it stands")
+    forgotten_by = forget_mail
+    fields = ("from_address", "subject", "came_at", "state", "attachments")

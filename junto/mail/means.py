@@ -30,7 +30,7 @@ class Mail(Means):
         return Calls.registry[Calls.name].reaches(person)
 
     def set_up(self) -> str:
-        return url("mail:mine")
+        return url("mail:address")
 
     def send(self, person: Person, messages: Sequence[Message], key: str) -> None:
         """One message is a mail in the words of the post, several are one mail together."""

@@ -27,7 +27,7 @@ class MailStopped(Notice):
 
     def targets(self, addresses: Collection[str], reader: Person) -> Mapping[str, Target]:
         own = f"mailbox:{reader.pk}"
-        return {own: Target(reader.email or "", url("mail:mine"))} if own in addresses else {}
+        return {own: Target(reader.email or "", url("mail:address"))} if own in addresses else {}
 
     def says(self, told: Told) -> str:
         return _("Mail to %(address)s does not arrive, so Junto writes there no more. See what you can do.") % {

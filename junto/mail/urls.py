@@ -1,12 +1,20 @@
 from django.urls import path
 
 from junto.mail.out.views import address, stop, told
+from junto.mail.views import mine, waiting
 
 app_name = "mail"
 urlpatterns = [
-    path("", address.mine, name="mine"),
+    path("", address.mine, name="address"),
     path("address/", address.set_right, name="set_right"),
     path("stops/<slug:mailing>/", stop.own, name="own_stop"),
     path("stop/<str:token>/", stop.by_link, name="stop"),
     path("told/<slug:provider>/", told.told, name="told"),
+    path("mine/", mine.every, name="all_mine"),
+    path("mine/<int:number>/", mine.one, name="mine"),
+    path("mine/<int:number>/whole/", mine.whole, name="whole"),
+    path("mine/<int:number>/attachments/<int:which>/", mine.attachment, name="attachment"),
+    path("addresses/", mine.addresses, name="addresses"),
+    path("waiting/", waiting.every, name="all_waiting"),
+    path("waiting/<int:number>/", waiting.one, name="waiting"),
 ]

@@ -35,6 +35,8 @@ BODIES = {
     "/people/me/picture/": {"focus": "middle"},
     "/files/uploads/": {"mark": "{ada}", "size": "400"},
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
+    "/mail/mine/{mail_of_ada}/": {"title": "Which pump hums?", "text": "The blue one?"},
+    "/mail/waiting/{lost_mail}/": {"where": "https://junto.example.org/spaces/repairs/"},
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},

@@ -1,6 +1,7 @@
 """What the rows of the table are about: three spaces with the same things in each, and what stands elsewhere."""
 
 import io
+import zlib
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from junto.kit.files.taking_in import begin
 from junto.kit.models import File, Work
 from junto.mail.out.mailing import Calls
 from junto.mail.out.stopping import stop_path
+from junto.mail.models import IncomingMail, Original
 from junto.notify.models import InboxItem
 from junto.notify.switch_address import switch_path
 from junto.people.emergency import emergency_path
@@ -27,6 +29,18 @@ from tests.access.passkey import PASSKEY
 from tests.access.table import PEOPLE
 from tests.server import session_of
 
+A_MAIL = b"""Subject: Which pump hums?
+Content-Type: multipart/mixed; boundary=edge
+
+--edge
+
+The blue one?
+--edge
+Content-Type: image/png; name=pump.png
+
+it
+--edge--
+"""
 NAMES = ("ada", "ben", "dana", "mina", "cleo", "olga", "dora", "bob")
 
 
@@ -74,6 +88,7 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     card = card_of(things["post"])
     things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
+    numbers |= mails_of(ada, space, things["post"])
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
 
@@ -83,6 +98,17 @@ def card_of(post: Post) -> Card:
     [page] = LinkedPage.objects.of(post.thread.space_id, ["https://pages.example.com/valves"])
     Card.objects.place(post, [page])
     return Card.objects.get(post=post)
+
+
+def mails_of(by: Person, space: Space, post: Post) -> dict[str, int]:
+    """Mails of hers: one that waits for her word, one that was posted, and one that waits for an owner."""
+    begun = {"from_address": by.email, "person": by}
+    asking = IncomingMail.objects.create(key=f"asking {space.pk}", state="asking", space=space, is_theirs=True, **begun)
+    posted = IncomingMail.objects.create(key=f"posted {space.pk}", state="posted", thread=post.thread, post=post, is_theirs=True, **begun)
+    lost = IncomingMail.objects.create(key=f"lost {space.pk}", state="waiting", reason="no_place", **begun)
+    for mail in (asking, posted, lost):
+        Original.objects.create(mail=mail, packed=zlib.compress(A_MAIL))
+    return {"mail_of_ada": asking.pk, "posted_mail": posted.pk, "lost_mail": lost.pk}
 
 
 def face(use: str, number: int, by: Person) -> str:

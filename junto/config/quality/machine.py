@@ -1,4 +1,4 @@
-"""What tests need of the machine besides Python: a browser, Redis, nginx and the programs of PostgreSQL."""
+"""What tests need of the machine besides Python: a browser, Redis, nginx, Dovecot and the programs of PostgreSQL."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from pathlib import Path
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = ("chromium", "fonts-dejavu-core")
 POSTGRESQL = ("postgresql",)
-SERVERS = {"redis-server": ("valkey-server", "redis-server"), "nginx-light": ("nginx",)}
+SERVERS = {"redis-server": ("valkey-server", "redis-server"), "nginx-light": ("nginx",), "dovecot-imapd": ("dovecot",)}
 """Debian packages, and the programs of which each brings one."""
 
 

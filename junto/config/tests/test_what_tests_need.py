@@ -1,4 +1,4 @@
-"""Tests need a browser, PostgreSQL, Redis and nginx; what is missing is said or installed, never passed over."""
+"""Tests need a browser, PostgreSQL, Redis, nginx and Dovecot; what is missing is said or installed, never passed over."""
 
 import os
 
@@ -10,7 +10,7 @@ from junto.config.quality import machine
 def test_what_is_missing_is_named(monkeypatch):
     monkeypatch.setattr(machine, "found", lambda *programs: "")
     monkeypatch.setenv("PATH", "")
-    assert machine.missing(["sqlite"]) == ["chromium", "fonts-dejavu-core", "redis-server", "nginx-light"]
+    assert machine.missing(["sqlite"]) == ["chromium", "fonts-dejavu-core", "redis-server", "nginx-light", "dovecot-imapd"]
 
 
 def test_whoever_may_not_install_is_told_what_to_install(monkeypatch):

@@ -36,12 +36,13 @@ class LookKind(models.TextChoices):
     DELETED = "deleted", _("Deleted texts were read")
     HIDDEN = "hidden", _("The names of hidden spaces were read")
     JOINED = "joined", _("A hidden space was joined without an invitation")
+    MAIL = "mail", _("A mail that could not be placed was read")
     LOG = "log", _("The whole access log was read")
 
 
 OF_EVERYBODY = (LookKind.ACCOUNTS, LookKind.LOG)
 """Looks at something of everybody who is here: no person is named beside them."""
-LOOKING = (LookKind.ACCOUNT, LookKind.ACCOUNTS, LookKind.DELETED, LookKind.HIDDEN, LookKind.LOG)
+LOOKING = (LookKind.ACCOUNT, LookKind.ACCOUNTS, LookKind.DELETED, LookKind.HIDDEN, LookKind.MAIL, LookKind.LOG)
 """Where nothing is done: the same once more within the hour is still the same look."""
 
 

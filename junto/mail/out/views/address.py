@@ -17,7 +17,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     stopped = set(Stop.objects.filter(person=request.user).values_list("mailing", flat=True))
     trouble = AddressTrouble.objects.of(request.user).first()
     mailings = [(each, each.name in stopped) for each in Mailing.every()]
-    return render(request, "mail/mine.html", {"trouble": trouble, "mailings": mailings, "works": mail_works()})
+    return render(request, "mail/address.html", {"trouble": trouble, "mailings": mailings, "works": mail_works()})
 
 
 @answers("POST")
@@ -27,4 +27,4 @@ def set_right(request: HttpRequest) -> HttpResponse:
     if mail_works():
         later(send_proof_letter, person_id=request.user.pk)
     toast(request, _("A letter is on its way to %(address)s. If it comes back, we tell you here.") % {"address": request.user.email})
-    return redirect("mail:mine")
+    return redirect("mail:address")

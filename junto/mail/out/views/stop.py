@@ -39,4 +39,4 @@ def own(request: HttpRequest, mailing: str) -> HttpResponse:
     else:
         Stop.objects.begin(request.user, known.name)
         toast(request, _("These mails come no more. Your inbox stays as it is."))
-    return redirect("mail:mine")
+    return redirect("mail:address")

@@ -1,0 +1,1 @@
+"""Mail that comes in: kept before it is acknowledged, read once, and nothing of it lost."""

@@ -1,0 +1,33 @@
+"""Why a mail was not posted at once: in words for whoever sent it, and for owners."""
+
+from django.utils.translation import gettext_lazy as _
+
+GIVEN_BACK = {
+    "closed": _("the conversation was closed meanwhile and takes no more posts."),
+    "gone": _("what you answered to is not there any more, or is no longer for you to read."),
+    "left": _("you do not belong to the space it is about. Join it, then write it there."),
+    "old": _("the address you answered to is older than half a year and no longer good."),
+    "too_long": _("it is longer than a post can be. Please split it in two."),
+    "empty": _("no words of yours could be found in it, only what you quoted or attached."),
+    "sealed": _("it is encrypted or sealed in a way that cannot be opened here. Send it as plain text."),
+    "no_helping": _("your own words cannot be marked as what helped you."),
+}
+WAITING = {
+    "other_sender": _("The address belongs to somebody else than the sender."),
+    "forged": _("The mail server in front says that the sender is forged."),
+    "unknown_sender": _("Nobody here has the sender’s address."),
+    "no_place": _("It was sent to no address of a conversation or space."),
+    "not_theirs": _("The sender says that they did not write it."),
+    "no_part": _("The sender does not belong to the space it was sent to."),
+    "ended": _("The account of whoever was written to ended."),
+    "bomb": _("It is built so that opening it would be expensive; it was not opened."),
+    "broken": _("It could not be read."),
+}
+PASSED_OVER = {
+    "ours": _("One of our own mails, come back"),
+    "report": _("A report of a mail server, or a receipt"),
+    "bounce": _("A mail of ours did not arrive"),
+    "automatic": _("An answer of a machine, such as of somebody who is away"),
+    "list": _("From a mailing list"),
+    "calendar": _("An answer of a calendar"),
+}

@@ -24,6 +24,7 @@ from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.posts.cards import looking as cards
 from junto.posts.deleted_things import forget_deleted
+from junto.posts.marks import forget_marks
 from junto.search import indexing
 from junto.spaces import facts as spaces
 from junto.spaces.inviting import forget_invitations
@@ -76,6 +77,7 @@ TIMETABLE: dict[Listener, str] = {
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
     forget_deleted: "53 3 * * *",
+    forget_marks: "57 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",

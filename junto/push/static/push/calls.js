@@ -1,0 +1,2 @@
+// Placeholder for what is called from outside.
+self.calls = { async settle() {} };

@@ -216,6 +216,7 @@ FETCH_INSIDE = env.hosts("JUNTO_FETCH_INSIDE")
 BROWSER_WORKER = env.flag("JUNTO_BROWSER_WORKER", True)
 # Whether browsers are called by web push, which goes through whoever made the browser.
 PUSH = env.flag("JUNTO_PUSH", True)
+PUSH_INSIDE = env.hosts("JUNTO_PUSH_INSIDE")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -25,6 +25,7 @@ from junto.posts import facts as posts
 from junto.posts.cards import looking as cards
 from junto.posts.deleted_things import forget_deleted
 from junto.posts.marks import forget_marks
+from junto.push import calling
 from junto.search import indexing
 from junto.spaces import facts as spaces
 from junto.spaces.inviting import forget_invitations
@@ -109,5 +110,6 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_thing,
     send_test_letter,
     cards.look_up,
+    calling.deliver,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

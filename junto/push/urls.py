@@ -9,5 +9,8 @@ urlpatterns = [
     path("offline/", installing.offline, name="offline"),
     path("outbox/", waiting.outbox, name="outbox"),
     path("phone/", phone.phone, name="phone"),
+    path("phone/devices/", phone.devices, name="devices"),
+    path("phone/devices/<int:number>/", phone.device, name="device"),
+    path("phone/waiting/", phone.waiting, name="waiting"),
     path("share/", sharing.share, name="share"),
 ]

@@ -25,6 +25,8 @@ def script() -> str:
         "statics": settings.STATIC_URL,
         "offline": url("push:offline"),
         "outbox": url("push:outbox"),
+        "devices": url("push:devices"),
+        "waiting": url("push:waiting"),
         "share": url("push:share"),
         "ask": url("posts:ask"),
         "icon": static("design/lamp-192.png"),

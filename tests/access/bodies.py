@@ -33,6 +33,7 @@ BODIES = {
     "/people/me/picture/": {"focus": "middle"},
     "/files/uploads/": {"mark": "{ada}", "size": "400"},
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
+    "/share/": {"title": "A ladder", "text": "It stands in the yard."},
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},

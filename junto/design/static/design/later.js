@@ -19,7 +19,7 @@ const textOf = (form) => ({
   person: reader,
   to: new URL(form.action).pathname,
   page: location.pathname,
-  about: form.dataset.later,
+  about: form.dataset.later || form.elements.title.value,
   fields: [...new FormData(form)].filter(([name, value]) => !LEFT_OUT.includes(name) && typeof value === "string"),
 });
 

@@ -40,9 +40,15 @@ class Outbox extends HTMLElement {
     const [about, open] = row.querySelectorAll("a");
     Object.assign(about, { textContent: text.about, href: text.page });
     row.querySelector(".meta").textContent = this.#state(text);
-    row.querySelector("div").append(...text.fields.filter(([name, value]) => SHOWN.includes(name) && value).map((field) => box(text, field)));
+    row.querySelector("div").append(...text.fields.filter(([name, value]) => SHOWN.includes(name) && value).map((field) => this.#box(...field)));
     if (text.arrived) Object.assign(open, { href: text.arrived, hidden: false });
     return row;
+  }
+
+  #box(name, value) {
+    const area = Object.assign(document.createElement("textarea"), { name, value, rows: name === "title" ? 2 : 4, dir: "auto" });
+    area.setAttribute("aria-label", this.dataset[name]);
+    return area;
   }
 
   #state({ refused, at }) {
@@ -91,12 +97,6 @@ class Outbox extends HTMLElement {
     this.note.hidden = false;
   }
 }
-
-const box = (text, [name, value]) => {
-  const area = Object.assign(document.createElement("textarea"), { name, value, rows: name === "title" ? 2 : 4, dir: "auto" });
-  area.setAttribute("aria-label", text.about);
-  return area;
-};
 
 // An answer that arrived while its thread is open takes its place there.
 const showHere = (to) => {

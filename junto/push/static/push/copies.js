@@ -41,15 +41,18 @@
   };
 
   self.copies = {
+    wiped: 0,
+
     // After each answer of the network. One without the header is not from this house, and one that failed says nothing of who reads.
-    async saw(asked, answer) {
+    async saw(asked, answer, began) {
       const reader = answer.headers.get("Junto-Reader");
-      if (!reader || answer.status >= 500) return;
+      if (!reader || answer.status >= 500 || began < this.wiped) return;
       const mine = COPIES + reader;
-      await this.wipe(reader);
+      if (!(await shelves()).includes(mine)) await this.change(reader);
       if (reader === "nobody") return;
       if (NO_MORE.includes(answer.status)) return (await caches.open(mine)).delete(plain(asked));
       if (answer.ok && answer.headers.has("Junto-Keep")) await keep(mine, plain(asked), answer);
+      await calls.reads(reader);
     },
 
     // Without the words behind `?` when there is no copy with them: the form for a question is the same whatever it was to begin with.
@@ -62,8 +65,17 @@
       return null;
     },
 
-    async wipe(but = null) {
-      for (const shelf of await shelves()) if (shelf !== COPIES + but) await caches.delete(shelf);
+    // Another person reads now, or nobody.
+    async change(reader) {
+      await this.wipe();
+      if (reader !== "nobody") await caches.open(COPIES + reader);
+    },
+
+    // A page that was on its way before is not kept after.
+    async wipe() {
+      this.wiped = Date.now();
+      for (const shelf of await shelves()) await caches.delete(shelf);
+      await calls.left();
     },
   };
 }

@@ -29,10 +29,11 @@ addEventListener("fetch", (event) => {
 });
 
 async function page(event, request) {
+  const began = Date.now();
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(request));
     const seen = answer.type === "opaqueredirect" ? null : answer.clone();
-    if (seen) event.waitUntil(copies.saw(request.url, seen));
+    if (seen) event.waitUntil(copies.saw(request.url, seen, began));
     return answer;
   } catch {
     return (await copies.find(request.url)) ?? (await files.offline()) ?? Response.error();
@@ -54,6 +55,7 @@ async function shared(request) {
 addEventListener("message", (event) => {
   if (event.data?.say === "signed-out") event.waitUntil(copies.wipe());
   if (event.data?.say === "waits") event.waitUntil(calls.settle(event.data.count));
+  if (event.data?.say === "call") event.waitUntil(calls.begin(event.data.reader).then((done) => event.ports[0].postMessage(done)));
 });
 
 // The network is back, and the browser says so though no page is open.

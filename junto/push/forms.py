@@ -24,14 +24,14 @@ class Key(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The letters, when they are so many bytes."""
-        letters = super().to_python(value)
+        letters = str(super().to_python(value) or "")
         try:
             found = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4)) if LETTERS.fullmatch(letters) else b""
         except binascii.Error:
             found = b""
         if letters and len(found) != self.length:
             raise ValidationError("no key", code="invalid")
-        return str(letters)
+        return letters
 
 
 class WayForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Which pages a browser may keep, to be read without a network: what one reads and writes, never settings, accounts or other people's desks."""
+"""Which pages a browser may keep, to be read without a network: what one reads and writes, never settings, accounts or people."""
 
 from django.http import HttpRequest, HttpResponse
 

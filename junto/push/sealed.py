@@ -40,7 +40,11 @@ def sealed_for(way: Way, text: bytes) -> bytes:
 def signed_for(endpoint: str) -> str:
     """The header by which its service knows that this house calls."""
     to, key = urlsplit(endpoint), _private_key(settings.SECRET_KEY)
-    claims = {"aud": f"{to.scheme}://{to.netloc}", "exp": int((now() + GOOD_FOR).timestamp()), "sub": settings.JUNTO_URL or "https://localhost"}
+    claims = {
+        "aud": f"{to.scheme}://{to.netloc}",
+        "exp": int((now() + GOOD_FOR).timestamp()),
+        "sub": settings.JUNTO_URL or "https://localhost",
+    }
     pem = ECKey.import_key(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return f"vapid t={jwt.encode({'typ': 'JWT', 'alg': 'ES256'}, claims, pem)}, k={public_key()}"
 

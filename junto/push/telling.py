@@ -29,8 +29,9 @@ class Told:
 
 def told(person: Person, messages: Sequence[Message]) -> list[Told]:
     """One for each thing; many at once are one that leads to the inbox."""
-    around = {"waits": how_much_waits(person), "tags": tags_waiting(person), "lang": person.language or settings.LANGUAGE_CODE}
-    with override(around["lang"]):
+    language = person.language or settings.LANGUAGE_CODE
+    around = {"waits": how_much_waits(person), "tags": tags_waiting(person), "lang": language}
+    with override(language):
         if len(messages) > MOST:
             return [_many(messages, around)]
         return [_one(message, around) for message in messages]

@@ -97,7 +97,7 @@ POST   /ask/                                      302       !      +      +     
 GET    /ask/spaces/                               part      ?      +      +      +      +      +      +      ?      +
 GET    /outbox/                                   data      ?      +      +      +      +      +      +      ?      +
 GET    /share/                                    page      ?      +      +      +      +      +      +      ?      +
-POST   /share/                                    page      !      +      +      +      +      +      +      !      +
+POST   /share/                                    page      >      +      +      +      +      +      +      >      +
 POST   /preview/                                  part      !      +      +      +      +      +      +      !      +
 GET    /drafts/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +

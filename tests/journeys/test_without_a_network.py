@@ -1,9 +1,13 @@
 """Pages read before open without a network, to whoever read them and nobody else."""
 
+import json
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from junto.notify.models import InboxItem
+from junto.push.telling import tags_waiting
 from tests.journeys.hands import Mouse
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,3 +73,30 @@ def test_copies_go_when_access_is_lost_or_the_session_ended_elsewhere(visit, hou
     page.goto(house.url + mine)
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     page.wait_for_function(f"async () => !(await ({SHELVES})()).length")
+
+
+def call(page, house, told):
+    """Brings a call as the browser's maker would."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("ServiceWorker.enable")
+    number = page.evaluate("navigator.serviceWorker.ready.then(() => 0)")
+    devtools.send("ServiceWorker.deliverPushMessage", {"origin": house.url, "registrationId": str(number), "data": json.dumps(told)})
+
+
+SHOWN = "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ tag, title }) => [tag, title])"
+
+
+def test_a_call_is_shown_once_for_each_thread_and_goes_when_it_was_seen_elsewhere(visit, house, ada, question, answer, work_done):
+    work_done()
+    page = visit(ada, service_workers="allow", permissions=["notifications"])
+    read(page, house.url, "/inbox/")
+    [tag] = tags_waiting(ada)
+    told = {"body": question.title, "url": f"/posts/{answer.pk}/", "at": "2026-11-22T09:00:00Z", "waits": 1, "lang": "en"}
+    told |= {"seen": "/inbox/1/seen/", "seen_says": "Seen"}
+    for title in ("Ben answered you", "Ben and Cleo answered you"):
+        call(page, house, {**told, "title": title, "tag": tag, "tags": [tag]})
+        page.wait_for_function(f"async () => (await ({SHOWN})()).some(([, title]) => title === {json.dumps(title)})")
+    assert page.evaluate(SHOWN) == [[tag, "Ben and Cleo answered you"]]
+    InboxItem.objects.settle_all(ada)
+    page.goto(house.url + "/phone/")
+    page.wait_for_function(f"async () => !(await ({SHOWN})()).length")

@@ -231,7 +231,8 @@ class Thread(models.Model):
     def reply(self, *, by: Person | None, source: str, parent: "Post | None" = None, at: Any = None, mark: str = "") -> "Post":
         """An answer (to a question), a reply (in a discussion), or a comment under `parent`. Whoever writes watches from then on.
 
-        The same words sent twice by mistake, or anything under a mark that came before, are posted once. Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
+        The same words sent twice by mistake, or anything under a mark that came before, are posted once.
+        Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
         """
         from junto.posts.models.post import Post
         from junto.posts.models.sent import Sent

@@ -14,7 +14,7 @@ PURPOSE = "push"
 
 
 class Way(NamedTuple):
-    """What a browser named so that it can be called: an address of its maker's, and with which keys nobody but the browser reads the call."""
+    """What a browser named so that it can be called: an address at its maker's, and the keys with which only it reads a call."""
 
     endpoint: str
     p256dh: str

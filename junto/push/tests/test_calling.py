@@ -135,10 +135,20 @@ def test_a_service_that_is_busy_is_asked_again_and_then_let_be(status, push, ser
     assert push.reaches(ada)
 
 
-HOSTILE = ["http://127.0.0.1:9/x", "https://127.0.0.1/x", "https://10.0.0.1/x", "https://[::1]/x", "https://localhost/x", "ftp://x.example.org/", "x"]
+HOSTILE = [
+    "http://127.0.0.1:9/x",
+    "https://127.0.0.1/x",
+    "https://10.0.0.1/x",
+    "https://[::1]/x",
+    "https://localhost/x",
+    "ftp://x.example.org/",
+    "x",
+]
 
 
-@pytest.mark.parametrize("endpoint", [*HOSTILE, "http://push.example.org/x", "https://push.example.org:8443/x", "https://a@push.example.org/"])
+@pytest.mark.parametrize(
+    "endpoint", [*HOSTILE, "http://push.example.org/x", "https://push.example.org:8443/x", "https://a@push.example.org/"]
+)
 def test_an_address_that_leads_inside_or_is_unprotected_is_refused(endpoint, service, ada):
     fields = service.browser("x").fields | {"endpoint": endpoint}
     assert at_home(ada).post(DEVICES, fields).status_code == 422

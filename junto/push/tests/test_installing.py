@@ -54,7 +54,16 @@ def test_a_house_that_wants_no_worker_takes_those_out_there_away(stranger, signe
 
 
 KEPT = ("/", "/inbox/", "/ask/", "/threads/{thread}/", "/spaces/repairs/", "/spaces/repairs/threads/", "/topics/pumps/")
-NOT_KEPT = ("/people/me/", "/people/{ada}/", "/account/sessions/", "/drafts/", "/search/?words=pump", "/phone/", "/design/keys/", "/threads/0/")
+NOT_KEPT = (
+    "/people/me/",
+    "/people/{ada}/",
+    "/account/sessions/",
+    "/drafts/",
+    "/search/?words=pump",
+    "/phone/",
+    "/design/keys/",
+    "/threads/0/",
+)
 
 
 @pytest.mark.parametrize(("addresses", "kept"), [(KEPT, "1"), (NOT_KEPT, None)])

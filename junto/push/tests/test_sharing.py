@@ -16,7 +16,7 @@ def test_what_is_shared_goes_into_the_form_for_a_question(signed_in, ada, repair
     carried = {"title": "A better valve", "text": "Seen at the fair.\n\nhttps://example.org/valve", "kind": "discussion", "look": "1"}
     asked = browser.post("/ask/", carried).content.decode()
     assert "https://example.org/valve" in asked
-    assert 'value="discussion" required id="id_kind_1" checked' in asked or "checked" in asked
+    assert asked.index('value="discussion"') < asked.index("checked")
 
 
 def test_what_was_begun_before_is_not_lost(signed_in, ada):
@@ -27,11 +27,10 @@ def test_what_was_begun_before_is_not_lost(signed_in, ada):
     assert Draft.objects.get().fields["text"] == "The old one leaks."
 
 
-def test_shared_while_signed_out_it_is_shown_and_waits_until_somebody_signed_in(ada):
+def test_shared_while_signed_out_it_waits_until_somebody_signed_in(ada):
     browser = Client()
-    answer = browser.post("/share/", GIVEN, **FROM_SHEET)
-    assert (answer.status_code, "Seen at the fair." in answer.content.decode()) == (401, True)
-    assert "/account/login/?next=/share/" in answer.content.decode()
+    answer = browser.post("/share/", GIVEN, follow=True, **FROM_SHEET)
+    assert answer.redirect_chain[-1] == ("/account/login/?next=/share/", 302)
     browser.post("/account/login/", {"login": ada.email, "password": "a lamp in the window"})
     assert "Seen at the fair." in browser.get("/share/").content.decode()
     assert "Nothing came along" in browser.get("/share/").content.decode()

@@ -4,6 +4,7 @@
         page = visit(ada, width=390, scheme="dark", java_script_enabled=False)
         page.goto(house.url + "/design/")
 
+The worker that keeps pages for when there is no network comes only with `service_workers="allow"`: most tests are about something else.
 Every page a test opens must get by without an error of its scripts and without anything the content policy refuses. The checker
 for accessibility (axe) writes styles into the page; give it a window with `bypass_csp=True`.
 """
@@ -42,7 +43,8 @@ def visit(chromium: Browser, house: House) -> Iterator[Visit]:
     wrong: list[str] = []
 
     def open_window(somebody: Person | None = None, width: int = 1280, scheme: str = "light", **context_options: Any) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context_options)
+        options = {"service_workers": "block", **context_options}
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
         contexts.append(context)
         if somebody:
             context.add_cookies([house.cookie_of(somebody)])

@@ -4,9 +4,11 @@ import contextlib
 import json
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import connection
 from django.test import Client
 
@@ -21,6 +23,8 @@ from junto.portability.models import Brought
 from junto.posts.models import CardRemoval, CardsPaused, Draft, ReadPosition, Thread, ThreadLink
 from junto.posts.models.card import Card
 from junto.posts.models.linked_page import LinkedPage
+from junto.push.models import Device
+from junto.push.models.device import Way
 from junto.spaces.models import Invitation, JoinRequest, Membership, Space
 from tests.access.passkey import PASSKEY
 from tests.village import PASSWORD
@@ -96,6 +100,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     Draft.objects.keep(life, "ask", {"title": mark("draft"), "text": mark("drafted")})
     thread = Thread.objects.open(repairs, by=life, title=mark("title"), source=mark("opening"))
     thread.reply(by=life, source=mark("reply")).edit(by=life, source=mark("edited"))
+    thread.reply(by=life, source=mark("sent"), mark=str(uuid4()))
     thread.reply(by=ben, source="Ben stays.")
     ThreadLink.objects.create(thread=thread, other=question, kind="related", by=life)
     thread.reply(by=life, source=mark("deleted")).delete_softly(by=life)
@@ -110,6 +115,8 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
     in_a_browser(life)
+    way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
+    Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()
     return life

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -22,7 +23,7 @@ from junto.notify.models import InboxActor, InboxItem
 from junto.operating.dead_work import set_aside
 from junto.operating.models import SetAside
 from junto.people.models import Look, LookKind
-from junto.posts.models import Deletion, Post, ReadPosition, Thread
+from junto.posts.models import Deletion, Post, ReadPosition, Sent, Thread
 from junto.spaces.models import Invitation
 from tests.village import PASSWORD
 
@@ -94,6 +95,11 @@ def a_deleted_thread(scene):
     return Thread.objects.filter(pk=thread.pk)
 
 
+def a_mark(scene):
+    scene["answer"].thread.reply(by=scene["ada"], source="It was the valve.", mark=str(uuid4()))
+    return Sent.objects.all()
+
+
 def an_invitation(scene):
     Invitation.objects.by_link(by=scene["ada"], email="never.came@example.org", days=1)
     return Invitation.objects.all()
@@ -116,6 +122,7 @@ AGEING = {
     "sign_ins": (a_place, 30 * A_DAY),
     "sessions": (a_browser_signed_in, 30 * A_DAY),
     "invitations": (an_invitation, 181 * A_DAY),
+    "sent": (a_mark, 60 * A_DAY),
     "threads": (a_deleted_thread, 30 * A_DAY),
     "posts": (a_deleted_post, 30 * A_DAY),
     "deletions": (a_deletion, 30 * A_DAY),

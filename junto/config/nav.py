@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +35,17 @@ def places(frame: Frame) -> tuple[Place, ...]:
 
 def doors() -> Doors:
     """Where the page's own links lead."""
-    return Doors(home=url("pages:home"), search=url("search:results"), command=url("pages:command"), sign_in=url("account_login"))
+    return Doors(
+        home=url("pages:home"),
+        search=url("search:results"),
+        command=url("pages:command"),
+        sign_in=url("account_login"),
+        sign_out=url("account_logout"),
+        manifest=url("push:manifest"),
+        worker=url("push:worker") if settings.BROWSER_WORKER else "",
+        outbox=url("push:outbox"),
+        phone=url("push:phone"),
+    )
 
 
 def _here(path: str) -> str:

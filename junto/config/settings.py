@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "junto.push.middleware.says_who_reads",
     "junto.design.middleware.toasts_with_parts",
     "junto.design.middleware.taken_drafts",
     "junto.design.middleware.words_survive",
@@ -153,6 +154,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -223,6 +225,12 @@ BACKUPS_MB = env.number("JUNTO_BACKUPS_MB", 20_000)
 # Whether anything is fetched from elsewhere at all, and from which of the house's own hosts besides the public web.
 FETCH = env.flag("JUNTO_FETCH", True)
 FETCH_INSIDE = env.hosts("JUNTO_FETCH_INSIDE")
+
+# Whether browsers may keep pages and texts for when there is no network; with no, workers that are out there take themselves away.
+BROWSER_WORKER = env.flag("JUNTO_BROWSER_WORKER", True)
+# Whether browsers are called by web push, which goes through whoever made the browser.
+PUSH = env.flag("JUNTO_PUSH", True)
+PUSH_INSIDE = env.hosts("JUNTO_PUSH_INSIDE")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -13,6 +13,7 @@ urlpatterns = [
     path("inbox/", include("junto.notify.urls")),
     path("mail/", include("junto.mail.urls")),
     path("digest/", include("junto.digest.urls")),
+    path("", include("junto.push.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
     path("", include("junto.operating.urls")),

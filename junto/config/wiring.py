@@ -31,6 +31,8 @@ from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
 from junto.posts.cards import looking as cards
 from junto.posts.deleted_things import forget_deleted
+from junto.posts.marks import forget_marks
+from junto.push import calling as browsers
 from junto.search import indexing
 from junto.spaces import facts as spaces
 from junto.spaces.inviting import forget_invitations
@@ -89,6 +91,7 @@ TIMETABLE: dict[Listener, str] = {
     calling.catch_up: "*/5 * * * *",
     calling.tidy_calls: "47 2 * * *",
     forget_deleted: "53 3 * * *",
+    forget_marks: "57 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
@@ -131,5 +134,6 @@ BESIDES: Sequence[Listener] = (
     giving_back.send_back,
     giving_back.send_whether_theirs,
     giving_back.send_where_attachments_are,
+    browsers.deliver,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -13,11 +13,13 @@ from junto.design.icons import icon, icon_sheet, state, wordmark
 from junto.design.links import static, url
 from junto.design.numbers import joined, number
 from junto.design.remembering import remembered
+from junto.design.tokens import colour
 from junto.design.words import gettext, ngettext
 
 GLOBALS = {
     "url": url,
     "static": static,
+    "colour": colour,
     "icon": icon,
     "icon_sheet": icon_sheet,
     "state": state,

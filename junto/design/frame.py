@@ -37,6 +37,12 @@ class Doors:
     search: str = ""
     command: str = ""
     sign_in: str = ""
+    sign_out: str = ""
+    manifest: str = ""
+    worker: str = ""
+    """The script that stands between pages and the network; empty when this house wants none in its people's browsers."""
+    outbox: str = ""
+    phone: str = ""
 
 
 class Frame:

@@ -106,10 +106,11 @@ class AskForm(forms.Form):
         return given
 
     @verb
-    def open(self, *, by: Person) -> Thread:
+    def open(self, *, by: Person, mark: str = "") -> Thread:
         """The new thread. Whoever does not belong to the space yet joins it in the same step."""
         given = self.cleaned_data
         space: Space = given["place"]
         if spaces.may_join(space, space.membership_of(by)):
             space.add(by)
-        return Thread.objects.open(space, by=by, title=given["title"], source=given["text"], kind=given["kind"], topics=given["topics"])
+        said = {"title": given["title"], "source": given["text"], "kind": given["kind"], "topics": given["topics"]}
+        return Thread.objects.open(space, by=by, mark=mark, **said)

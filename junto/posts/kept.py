@@ -10,6 +10,7 @@ from junto.kit.privacy import Basis, Erasure, Kept
 from junto.people.models import Person
 from junto.posts.deleted_things import forget_deleted
 from junto.posts.erasing import take_out_mentions, take_out_texts, unsign_thanks
+from junto.posts.marks import forget_marks
 from junto.posts.models import (
     Acceptance,
     CardRemoval,
@@ -23,6 +24,7 @@ from junto.posts.models import (
     Post,
     ReadPosition,
     Revision,
+    Sent,
     Thread,
     ThreadLink,
     Watch,
@@ -33,6 +35,18 @@ THREAD_EXISTS = _("as long as the thread exists")
 WRITTEN = _("until you or a host deletes them, and 30 days more in which they can be brought back; as you wish when you leave for good")
 ONLY_YOU = _("only you")
 SO_THAT_CARE_IS_SEEN = _("so that people see who looked after a thread, and can ask")
+
+
+class KeptSent(Kept):
+    name = "sent"
+    model = Sent
+    what = _("The mark under which a text came from your browser")
+    why = _("so that what is sent again after a lost connection arrives once")
+    readers = ONLY_YOU
+    until = _("60 days after it came")
+    basis = Basis.CONTRACT
+    forgotten_by = forget_marks
+    fields = ("mark", "at")
 
 
 class KeptThreads(Kept):

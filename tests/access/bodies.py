@@ -37,6 +37,7 @@ BODIES = {
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
     "/mail/mine/{mail_of_ada}/": {"title": "Which pump hums?", "text": "The blue one?"},
     "/mail/waiting/{lost_mail}/": {"where": "https://junto.example.org/spaces/repairs/"},
+    "/share/": {"title": "A ladder", "text": "It stands in the yard."},
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},

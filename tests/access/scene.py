@@ -23,6 +23,8 @@ from junto.people.models import OwnerLink, Person
 from junto.people.sign_in_links import sign_in_path
 from junto.people.signing_up import sign_up_path
 from junto.posts.models import Card, LinkedPage, Post, Thread
+from junto.push.models import Device
+from junto.push.models.device import Way
 from junto.spaces import inviting
 from junto.spaces.models import Invitation, JoinRequest, Space
 from tests.access.passkey import PASSKEY
@@ -153,6 +155,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "stop_of_eve": stop_path(eve, Calls.registry[Calls.name]).rstrip("/").rpartition("/")[2],
         "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
         "session": place_of(cast["author"]),
+        "device": device_of(cast["author"]),
         "passkey": passkey_of(cast["author"]),
         "face": face("person-picture", cast["author"].pk, cast["author"]),
         "face_of_dora": face("person-picture", cast["gone"].pk, cast["gone"]),
@@ -180,6 +183,14 @@ def place_of(somebody: Person) -> int:
     from allauth.usersessions.models import UserSession
 
     return UserSession.objects.create(user=somebody, session_key=session_of(somebody), ip="127.0.0.1", user_agent="").pk
+
+
+def device_of(somebody: Person) -> int:
+    """The number of a browser that is called for that person."""
+    from allauth.usersessions.models import UserSession
+
+    session = UserSession.objects.get(pk=place_of(somebody))
+    return Device.objects.listen(somebody, session, Way("https://push.example.org/1", "", ""), name="Phone", service="push.example.org").pk
 
 
 def passkey_of(somebody: Person) -> int:

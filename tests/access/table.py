@@ -99,6 +99,9 @@ WORDS_OF_ONES_OWN = """
 GET    /ask/                                      page      ?      +      +      +      +      +      +      ?      +
 POST   /ask/                                      302       !      +      +      +      +      +      +      !      +
 GET    /ask/spaces/                               part      ?      +      +      +      +      +      +      ?      +
+GET    /outbox/                                   data      ?      +      +      +      +      +      +      ?      +
+GET    /share/                                    page      ?      +      +      +      +      +      +      ?      +
+POST   /share/                                    page      >      +      +      +      +      +      +      >      +
 POST   /preview/                                  part      !      +      +      +      +      +      +      !      +
 GET    /drafts/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /drafts/ask/                               data      ?      +      +      +      +      +      +      ?      +
@@ -133,6 +136,14 @@ HOUSE = """
 GET    /                                          page      ?      +      +      +      +      +      +      ?      +
 GET    /health/live                               data      +      +      +      +      +      +      +      +      +
 GET    /health/ready                              503       +      +      +      +      +      +      +      +      +
+GET    /manifest.webmanifest                      data      +      +      +      +      +      +      +      +      +
+GET    /worker.js                                 data      +      +      +      +      +      +      +      +      +
+GET    /offline/                                  page      +      +      +      +      +      +      +      +      +
+GET    /phone/                                    page      ?      +      +      +      +      +      +      ?      +
+GET    /phone/devices/                            data      ?      +      +      +      +      +      +      ?      +
+POST   /phone/devices/                            422       !      +      +      +      +      +      +      !      +
+DELETE /phone/devices/{device}/                   302       !      +      -      -      -      -      -      !      -
+GET    /phone/waiting/                            data      ?      +      +      +      +      +      +      ?      +
 GET    /metrics                                   data      -      -      -      -      -      -      -      -      -
 GET    /.well-known/security.txt                  data      -      -      -      -      -      -      -      -      -
 GET    /operating/                                page      ?      x      x      x      x      x      +      ?      x

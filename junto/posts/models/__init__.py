@@ -11,6 +11,7 @@ from junto.posts.models.origin import Origin
 from junto.posts.models.post import Post
 from junto.posts.models.read_position import ReadPosition
 from junto.posts.models.revision import Revision
+from junto.posts.models.sent import Sent
 from junto.posts.models.thread import Thread
 from junto.posts.models.thread_link import ThreadLink
 from junto.posts.models.watch import Watch
@@ -31,6 +32,7 @@ __all__ = [
     "Post",
     "ReadPosition",
     "Revision",
+    "Sent",
     "Thread",
     "ThreadLink",
     "Watch",

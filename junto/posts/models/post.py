@@ -127,6 +127,9 @@ class Post(RenderedText):
     cards_shown = models.JSONField(default=list)
     """What stands on its cards (`junto.posts.cards.face`), so that pages ask for nothing more."""
 
+    came_before = False
+    """Whether it had come under the same mark already, when it was sent a moment ago."""
+
     objects: ClassVar[Any] = PostRows.as_manager()
 
     class Meta:

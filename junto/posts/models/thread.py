@@ -91,20 +91,28 @@ class ThreadRows(models.QuerySet["Thread"]):
         topics: list[str] | None = None,
         language: str = "",
         at: Any = None,
+        mark: str = "",
     ) -> "Thread":
-        """A new thread with its opening; sent twice by mistake, it is opened once. Raises TooLong when the text is too long for a post."""
+        """A new thread with its opening; sent twice by mistake, or again under the same mark, it is opened once.
+
+        Raises TooLong when the text is too long for a post.
+        """
         from junto.posts.models.begun import begin
         from junto.posts.models.post import Post
+        from junto.posts.models.sent import Sent
 
         title = tidy_title(title)
         if by and at is None:
             one_sending_at_a_time(by)
+            if sent := Sent.objects.under(mark, by):
+                return sent.thread
             if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
                 return same
         opening = Post(kind=Post.Kind.OPENING, author=by, written_at=at or now())
         opening.write(source)
         begun = begin(space, opening, title=title, kind=kind, topics=topics or (), language=language)
         self.open_all([begun], is_history=at is not None)
+        Sent.objects.note(mark, opening)
         return begun.thread
 
     @verb
@@ -160,6 +168,9 @@ class Thread(models.Model):
     answer_count = models.PositiveIntegerField(default=0)
     post_count = models.PositiveIntegerField(default=0)
     helped_count = models.PositiveIntegerField(default=0)
+
+    came_before = False
+    """Whether it had come under the same mark already, when it was sent a moment ago."""
 
     objects = ThreadRows.as_manager()
 
@@ -217,19 +228,23 @@ class Thread(models.Model):
         return "answer" if self.is_question else "reply"
 
     @verb
-    def reply(self, *, by: Person | None, source: str, parent: "Post | None" = None, at: Any = None) -> "Post":
+    def reply(self, *, by: Person | None, source: str, parent: "Post | None" = None, at: Any = None, mark: str = "") -> "Post":
         """An answer (to a question), a reply (in a discussion), or a comment under `parent`. Whoever writes watches from then on.
 
-        The same words sent twice by mistake are posted once. Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
+        The same words sent twice by mistake, or anything under a mark that came before, are posted once.
+        Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
         """
         from junto.posts.models.post import Post
+        from junto.posts.models.sent import Sent
 
         if by and at is None:
             one_sending_at_a_time(by)
-            if same := Post.objects.just_sent(self, by=by, source=source, parent=parent):
-                return same
+            same = Sent.objects.under(mark, by) or Post.objects.just_sent(self, by=by, source=source, parent=parent)
+            if same:
+                return Sent.objects.note(mark, same)
             self._must_be_open()
-        return Post.objects.add(self, by=by, source=source, kind=Post.Kind.COMMENT if parent else self.answer_kind, parent=parent, at=at)
+        kind = Post.Kind.COMMENT if parent else self.answer_kind
+        return Sent.objects.note(mark, Post.objects.add(self, by=by, source=source, kind=kind, parent=parent, at=at))
 
     def _must_be_open(self) -> None:
         from junto.posts.models.closure import Closure

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from junto.kit.http import answers
 from junto.kit.slots import slots_of
-from junto.posts import drafting
+from junto.posts import drafting, twice
 from junto.posts.asking import AskForm, Places
 from junto.posts.models import Draft
 
@@ -46,8 +46,10 @@ def _take(request: HttpRequest, places: Places) -> HttpResponse:
     form = AskForm(request.POST, places=places)
     if not form.is_valid():
         return _page(request, form, None, status=422)
-    thread = form.open(by=request.user)
+    thread = form.open(by=request.user, mark=twice.mark_of(request))
     Draft.objects.let_go(request.user, "ask")
+    if twice.from_outbox(request):
+        return twice.told(thread.get_absolute_url(), before=thread.came_before)
     return HttpResponseRedirect(thread.get_absolute_url())
 
 

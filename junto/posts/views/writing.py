@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from junto.kit.access import allow
 from junto.kit.http import answers
 from junto.kit.troubles import if_possible
-from junto.posts import drafting, rules
+from junto.posts import drafting, rules, twice
 from junto.posts.addresses import address_of, number_asked
 from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread
@@ -60,7 +60,7 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
     if not form.is_valid():
         return _again(request, thread, parent, form, status=422)
     try:
-        post = thread.reply(by=request.user, source=form.cleaned_data["text"], parent=parent)
+        post = thread.reply(by=request.user, source=form.cleaned_data["text"], parent=parent, mark=twice.mark_of(request))
     except ThreadIsClosed:
         drafting.keep(request, key)
         return _again(request, thread_here(request, thread.pk)[0], parent, form, status=409)
@@ -70,6 +70,8 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
 
 
 def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
+    if twice.from_outbox(request):
+        return twice.told(address_of(post), before=post.came_before)
     if not request.htmx:
         return HttpResponseRedirect(address_of(post))
     with if_possible():  # the post is kept: saying that something failed would have it sent twice

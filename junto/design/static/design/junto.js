@@ -7,6 +7,9 @@ import "./floating.js";
 import "./command.js";
 import "./keys.js";
 import "./live.js";
+import "./worker.js";
+import "./waiting.js";
+import "./later.js";
 import { forgetTaken } from "./kept.js";
 
 forgetTaken();

@@ -1,4 +1,6 @@
 // What every request of the page carries, and what is said when one does not go through.
+import { forgetCopies } from "./worker.js";
+
 export const token = () => document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
 export const post = (url, fields, options = {}) =>
@@ -29,20 +31,25 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const signIn = document.body.dataset.signIn;
   if (signIn && xhr.responseURL && new URL(xhr.responseURL).pathname.startsWith(signIn)) {
     event.detail.shouldSwap = false;
+    forgetCopies();
     say("signedOut");
   }
 });
 
 document.addEventListener("htmx:responseError", (event) => {
-  if (isQuiet(event)) return;
-  say(event.detail.xhr.status === 401 ? "signedOut" : "refused");
+  const isOut = event.detail.xhr.status === 401;
+  if (isOut) forgetCopies();
+  if (!isQuiet(event) && !waits(event)) say(isOut ? "signedOut" : "refused");
 });
 document.addEventListener("htmx:sendError", (event) => {
-  if (!isQuiet(event)) say("lost");
+  if (!isQuiet(event) && !waits(event)) say("lost");
 });
 
 // What a part fetches by itself may fail in silence; what a person pressed may not.
 const isQuiet = (event) => event.detail.requestConfig?.verb === "get";
+
+// What is sent later is told of by the outbox.
+const waits = (event) => "held" in event.detail.elt.dataset && globalThis.outbox.isLater(event.detail.xhr.status);
 
 const say = (what) => {
   const region = document.querySelector("junto-toasts");

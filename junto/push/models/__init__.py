@@ -1,0 +1,3 @@
+from junto.push.models.device import Device
+
+__all__ = ["Device"]

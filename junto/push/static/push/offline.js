@@ -1,0 +1,23 @@
+// Lists the copies that are in this browser, with the titles they had. There are only ever those of one person.
+const COPIES = "junto-copies:";
+const list = document.getElementById("copies-list");
+
+const titleOf = (text) => new DOMParser().parseFromString(text, "text/html").title.replace(/ · Junto$/, "");
+
+const row = (address, title) => {
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: title, className: "row-title", dir: "auto" });
+  const item = Object.assign(document.createElement("li"), { className: "row row-plain" });
+  item.append(document.createElement("span"), link);
+  return item;
+};
+
+const shelf = (await caches.keys()).find((name) => name.startsWith(COPIES));
+if (shelf) {
+  const region = document.querySelector("junto-outbox");
+  region.dataset.reader = shelf.slice(COPIES.length);
+  region.draw?.();
+  const cache = await caches.open(shelf);
+  const copies = await Promise.all((await cache.keys()).map(async (asked) => [asked.url, await (await cache.match(asked)).text()]));
+  list.append(...copies.reverse().map(([address, text]) => row(address, titleOf(text))));
+  list.closest("section").hidden = !copies.length;
+}

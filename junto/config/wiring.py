@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from junto.interop import facts as interop
+from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
@@ -39,20 +41,20 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, indexing.refresh],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh],
+    posts.ThreadOpened: [publish, indexing.refresh, webhooks.follow],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
     posts.CardsChanged: [publish, indexing.refresh],
-    posts.PostDeleted: [publish, indexing.refresh],
+    posts.PostDeleted: [publish, indexing.refresh, webhooks.follow],
     posts.PostRestored: [publish, indexing.refresh],
-    posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh],
+    posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh, webhooks.follow],
     posts.ThreadRestored: [publish, indexing.refresh],
     posts.ThreadRetitled: [publish, indexing.refresh],
-    posts.ThreadClosed: [publish, indexing.refresh],
-    posts.ThreadReopened: [publish, indexing.refresh],
+    posts.ThreadClosed: [publish, indexing.refresh, webhooks.follow],
+    posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
@@ -64,6 +66,9 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.PersonInvited: [inbox.tell],
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
+    interop.WebhookSetUp: [publish],
+    interop.WebhookEnded: [publish],
+    interop.WebhookStopped: [inbox.tell],
 }
 
 TIMETABLE: dict[Listener, str] = {
@@ -85,6 +90,7 @@ TIMETABLE: dict[Listener, str] = {
     forget_backups_made: "37 4 1 * *",
     look_outside: "*/10 * * * *",
     dead_work.forget_set_aside: "37 3 * * *",
+    webhooks.forget_deliveries: "47 3 * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -107,5 +113,6 @@ BESIDES: Sequence[Listener] = (
     forgetting.forget_thing,
     send_test_letter,
     cards.look_up,
+    webhooks.deliver,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -14,11 +14,11 @@ class Sealing(DefaultMFAAdapter):
     """Seals secrets with a key made of the secret key, so that a backup alone opens no account."""
 
     def encrypt(self, text: str) -> str:
-        return _fernet().encrypt(text.encode()).decode()
+        return seal(text, "second step")
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises InvalidToken when the key is another one."""
-        return _fernet().decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text, "second step")
 
     def get_totp_issuer(self) -> str:
         """The name an app shows beside the codes."""
@@ -34,6 +34,16 @@ def house_name() -> str:
     return urlsplit(settings.JUNTO_URL).hostname or context.request.get_host().partition(":")[0]
 
 
-def _fernet() -> Fernet:
-    key = salted_hmac("junto.people.sealing", "second step", algorithm="sha256").digest()
+def seal(text: str, purpose: str) -> str:
+    """The text as it is kept: it can be read only with the secret key, and only for the same purpose."""
+    return _fernet(purpose).encrypt(text.encode()).decode()
+
+
+def unseal(sealed: str, purpose: str) -> str:
+    """What was sealed. Raises InvalidToken when the key is another one."""
+    return _fernet(purpose).decrypt(sealed.encode()).decode()
+
+
+def _fernet(purpose: str) -> Fernet:
+    key = salted_hmac("junto.people.sealing", purpose, algorithm="sha256").digest()
     return Fernet(base64.urlsafe_b64encode(key))

@@ -10,8 +10,8 @@ from junto.kit.fetch.body import read
 from junto.kit.fetch.fetched import Fetched, kind_of
 from junto.kit.fetch.limits import MOST_TURNS, Limits
 from junto.kit.fetch.place import Place, placed
-from junto.kit.fetch.reaching import connection
-from junto.kit.fetch.refusals import Downgraded, FetchingIsOff, NotReached, SaidNo, TooManyTurns, TooSlow, Unreadable, WrongKind
+from junto.kit.fetch.reaching import connection, refusals_of_ours
+from junto.kit.fetch.refusals import Downgraded, FetchingIsOff, SaidNo, TooManyTurns, WrongKind
 
 SECONDS = 8.0
 TURNS = frozenset({301, 302, 303, 307, 308})
@@ -52,20 +52,13 @@ def _as_wanted(found: Fetched, wanted: str) -> Fetched:
 
 
 def _once(place: Place, limits: Limits, marks: dict[str, str], most: int, may_be_cut: bool) -> Fetched | Place:
-    """One answer, or where it leads on. Errors of another machine's making become ours here."""
-    try:
-        with closing(connection(place, limits)) as asking:
-            asking.request("GET", place.target, headers=_headers() | marks)
-            answer = asking.getresponse()
-            if answer.status in TURNS:
-                return _turn(place, str(answer.getheader("Location", "")))
-            return _taken(place, answer, most, may_be_cut)
-    except TimeoutError as error:
-        raise TooSlow from error
-    except OSError as error:
-        raise NotReached from error
-    except (http.client.HTTPException, ValueError) as error:
-        raise Unreadable from error
+    """One answer, or where it leads on."""
+    with refusals_of_ours(), closing(connection(place, limits)) as asking:
+        asking.request("GET", place.target, headers=_headers() | marks)
+        answer = asking.getresponse()
+        if answer.status in TURNS:
+            return _turn(place, str(answer.getheader("Location", "")))
+        return _taken(place, answer, most, may_be_cut)
 
 
 def _turn(place: Place, to: str) -> Place:

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -42,13 +43,16 @@ class Place(NamedTuple):
         return f"{self.scheme}://{_shown(self.host)}{port}{self.target}"
 
 
-def placed(address: str) -> Place:
-    """The place an address names. Raises NoWebAddress, and NotOpen for one that cannot be on the public web."""
+def placed(address: str, inside: Collection[str] | None = None) -> Place:
+    """The place an address names. Raises NoWebAddress, and NotOpen for one that cannot be on the public web.
+
+    `inside` are the hosts of the house that the operator named for this; without it those of which pages may be shown.
+    """
     parts = _parts(address)
     host = _host(parts.hostname or "")
     port = parts.port or PORTS[parts.scheme]
     shown = _shown(host)
-    is_inside = not {shown, f"{shown}:{port}"}.isdisjoint(settings.FETCH_INSIDE)
+    is_inside = not {shown, f"{shown}:{port}"}.isdisjoint(settings.FETCH_INSIDE if inside is None else inside)
     if not is_inside and (port not in PORTS.values() or not _may_be_public(host)):
         raise NotOpen
     return Place(parts.scheme, host, port, _target(parts), is_inside)

@@ -5,15 +5,30 @@ import queue
 import socket
 import ssl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from junto.kit.fetch.limits import ONE_TRY, Limited, LimitedTLS, Limits
 from junto.kit.fetch.networks import may_be_reached
 from junto.kit.fetch.place import Place
-from junto.kit.fetch.refusals import NotOpen, NotReached, TooSlow
+from junto.kit.fetch.refusals import NotOpen, NotReached, TooSlow, Unreadable
 
 MOST_TRIED = 3
 Found = list[tuple[socket.AddressFamily, str]]
+
+
+@contextmanager
+def refusals_of_ours() -> Iterator[None]:
+    """Errors of another machine's making become ours here."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise TooSlow from error
+    except OSError as error:
+        raise NotReached from error
+    except (http.client.HTTPException, ValueError) as error:
+        raise Unreadable from error
 
 
 def connection(place: Place, limits: Limits) -> http.client.HTTPConnection:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("invitations/", include("junto.spaces.invitation_urls")),
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),
+    path("", include("junto.interop.chat.urls")),
     path("", include("junto.interop.webhooks.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from junto.interop import facts as interop
+from junto.interop.chat import reaching as chat
 from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
@@ -114,5 +115,7 @@ BESIDES: Sequence[Listener] = (
     send_test_letter,
     cards.look_up,
     webhooks.deliver,
+    chat.send_code,
+    chat.send_test,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -15,29 +15,41 @@ MARKS = frozenset("@#*_~[](){}<>|:$/\\!&=+^%")
 
 @dataclass(frozen=True)
 class ChatMessage:
-    """A sentence, what it is about, how that begins, and where one reads on. All but the link may hold what people wrote."""
+    """A sentence, what it is about, how that begins, and where one reads on. Sentence, title and excerpt may hold what people wrote.
+
+    `foot` says why somebody is told, `switch` is where that is turned down.
+    """
 
     head: str
     title: str
     excerpt: str
     url: str
     link: str
+    foot: str = ""
+    switch: str = ""
 
     @classmethod
-    def short(cls, head: str, title: str, text: str, path: str, link: str = "") -> "ChatMessage":
+    def short(cls, head: str, title: str, text: str, path: str, *, foot: str = "", switch: str = "") -> "ChatMessage":
         """With everything cut to a length that a chat bears, and nothing in it that turns lines around or cannot be seen."""
         return cls(
             head=excerpt(seen(head), LONGEST_HEAD),
             title=excerpt(seen(title), LONGEST_TITLE),
             excerpt=excerpt(seen(text), LONGEST_EXCERPT),
             url=full(path),
-            link=link or _("Read on in Junto"),
+            link=_("Read on in Junto"),
+            foot=excerpt(seen(foot), LONGEST_HEAD),
+            switch=full(switch) if switch else "",
         )
 
     @property
     def words(self) -> list[str]:
         """The lines above the link; empty ones are left out."""
-        return [line for line in (self.head, self.title, self.excerpt) if line]
+        return [line for line in (self.head, self.title, self.excerpt, self.foot) if line]
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Words of ours and where they lead."""
+        return [(self.link, self.url), *([(_("Change this"), self.switch)] if self.switch else [])]
 
 
 def full(path: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import jsonschema
@@ -55,7 +56,7 @@ WORDS = st.one_of(st.sampled_from(AIMED + hostile()), st.text(max_size=400), st.
 
 def told(*words: str) -> ChatMessage:
     head, title, text = words
-    return ChatMessage.short(head, title, text, "/threads/7/", "Read on")
+    return replace(ChatMessage.short(head, title, text, "/threads/7/"), url=LINK)
 
 
 @settings(max_examples=30)
@@ -63,7 +64,6 @@ def told(*words: str) -> ChatMessage:
 @example(*AIMED[:3])
 def test_whatever_people_write_it_is_words_and_nothing_more(head, title, text):
     message = told(f"x{head}", title, text)
-    message = ChatMessage(message.head, message.title, message.excerpt, LINK, message.link)
     for name, product in PRODUCTS.items():
         CHECKS[name](product.parcel(message, TO).body)
 
@@ -72,8 +72,7 @@ def test_none_of_what_was_made_to_do_harm_does():
     """In Markdown, that is: the other chats are given plain text in a place of its own."""
     lines = [*AIMED, *hostile()]
     for three in zip(lines[::3], lines[1::3], lines[2::3], strict=False):
-        message = told(f"x{three[0]}", *three[1:])
-        check_markdown(in_markdown(ChatMessage(message.head, message.title, message.excerpt, LINK, message.link)))
+        check_markdown(in_markdown(told(f"x{three[0]}", *three[1:])))
 
 
 def check_slack(body: bytes) -> None:
@@ -81,7 +80,7 @@ def check_slack(body: bytes) -> None:
     CHECKED["slack"].validate(message)
     *lines, link = message["blocks"]
     assert {line["text"]["type"] for line in lines} <= {"plain_text"}
-    assert link["elements"] == [{"type": "mrkdwn", "text": f"<{LINK}|Read on>", "verbatim": True}]
+    assert link["elements"] == [{"type": "mrkdwn", "text": f"<{LINK}|Read on in Junto>", "verbatim": True}]
     assert not set("<>") & set(message["text"])
 
 
@@ -110,7 +109,7 @@ def check_zulip(body: bytes) -> None:
 
 def check_markdown(text: str) -> None:
     above, _, below = text.rpartition("\n\n")
-    assert below == f"[Read on]({LINK})"
+    assert below == f"[Read on in Junto]({LINK})"
     assert not MENTION.search(above)
     read = READER.parse(text)
     pieces = [piece for block in read for piece in block.children or ()]

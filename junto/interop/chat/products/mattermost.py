@@ -13,4 +13,5 @@ def message(told: ChatMessage) -> dict[str, Any]:
 def in_markdown(told: ChatMessage) -> str:
     """What is said as a quotation, then the link; the words of the link are ours."""
     lines = [f"> {plain_in_markdown(line)}" for line in told.words]
-    return "\n>\n".join(lines) + f"\n\n[{told.link}]({told.url})"
+    links = " · ".join(f"[{words}]({url})" for words, url in told.links)
+    return "\n>\n".join(lines) + f"\n\n{links}"

@@ -10,8 +10,8 @@ from junto.interop.chat.message import ChatMessage
 
 def message(told: ChatMessage) -> dict[str, Any]:
     """The message; `text` is what a notification shows."""
-    link = {"type": "mrkdwn", "text": f"<{told.url}|{escaped(told.link)}>", "verbatim": True}
-    blocks = [*(_section(line) for line in told.words), {"type": "context", "elements": [link]}]
+    links = [{"type": "mrkdwn", "text": f"<{url}|{escaped(words)}>", "verbatim": True} for words, url in told.links]
+    blocks = [*(_section(line) for line in told.words), {"type": "context", "elements": links}]
     return {"text": escaped(" – ".join(told.words)), "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
 
 

@@ -22,13 +22,14 @@ def card(told: ChatMessage) -> dict[str, Any]:
         _line(told.head, isSubtle=True),
         _line(told.title, weight="Bolder"),
         _line(told.excerpt),
+        _line(told.foot, isSubtle=True, size="Small"),
     ]
     return {
         "$schema": SCHEMA,
         "type": "AdaptiveCard",
         "version": "1.4",
         "body": [line for line in lines if line["inlines"][0]["text"]],
-        "actions": [{"type": "Action.OpenUrl", "title": told.link, "url": told.url}],
+        "actions": [{"type": "Action.OpenUrl", "title": words, "url": url} for words, url in told.links],
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
+from junto.interop.chat.asking import later_on
 from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
@@ -43,7 +44,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, indexing.refresh, webhooks.follow],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
     posts.CardsChanged: [publish, indexing.refresh],
@@ -55,7 +56,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadClosed: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
@@ -117,5 +118,8 @@ BESIDES: Sequence[Listener] = (
     webhooks.deliver,
     chat.send_code,
     chat.send_test,
+    later_on.take_up,
+    later_on.carry,
+    later_on.bring,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

@@ -68,7 +68,9 @@ def test_nobody_guesses_a_code_or_has_others_written_to_again_and_again(browser,
 def test_one_thing_comes_with_its_words_and_why(reached, receiver):
     chat().send(reached, [told(plain="Look at the valve.")], "call:1")
     shown = json.dumps(json.loads(receiver.came[0].body))
-    assert all(word in shown for word in ("Ben answered 1", "Look at the valve.", "You asked it.", "https://junto.example.org/inbox/|Change this"))
+    assert all(
+        word in shown for word in ("Ben answered 1", "Look at the valve.", "You asked it.", "https://junto.example.org/inbox/|Change this")
+    )
 
 
 def test_several_come_together_and_the_same_sending_only_once(reached, receiver):

@@ -12,7 +12,7 @@ from junto.design.links import url
 from junto.design.toasts import toast
 from junto.interop.chat.products import PRODUCTS
 from junto.interop.chat.reaching import send_code, send_test
-from junto.interop.models import ChatAddress
+from junto.interop.models import ChatAddress, ChatLink
 from junto.interop.webhooks.forms import DestinationForm
 from junto.interop.webhooks.possible import can_tell
 from junto.kit.http import answers, method
@@ -24,7 +24,9 @@ from junto.people.proof import proved
 class CodeForm(forms.Form):
     """The code that was read in the chat."""
 
-    code = forms.CharField(label=gettext_lazy("Code"), max_length=12, widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}))
+    code = forms.CharField(
+        label=gettext_lazy("Code"), max_length=12, widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+    )
 
 
 @answers("GET", "DELETE")
@@ -80,7 +82,8 @@ def again(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
     """The page, with the code that did not fit in place of an empty field."""
     place = ChatAddress.objects.filter(person=request.user).first()
-    page: dict[str, Any] = {"place": place, "form": form, "products": PRODUCTS.values(), "can_tell": can_tell()}
+    links = ChatLink.objects.confirmed().filter(person=request.user).select_related("door__space").order_by("pk")
+    page: dict[str, Any] = {"place": place, "form": form, "links": links, "products": PRODUCTS.values(), "can_tell": can_tell()}
     return render(request, "interop/chat/own.html", page, status=status)
 
 

@@ -345,7 +345,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 def _postgresql(parts: Any, name: str) -> dict[str, Any]:
     port = _port(parts, "DATABASE_URL")
-    most = number("JUNTO_THREADS", 8) + 8  # the worker and its visits, the threads of the stream, who says that it is there, one to spare
+    most = number("JUNTO_THREADS", 8) + 10  # the worker and its visits, the threads of the stream, who says that it is there, one to spare
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,

@@ -225,6 +225,9 @@ BACKUPS_MB = env.number("JUNTO_BACKUPS_MB", 20_000)
 # Whether anything is fetched from elsewhere at all, and from which of the house's own hosts besides the public web.
 FETCH = env.flag("JUNTO_FETCH", True)
 FETCH_INSIDE = env.hosts("JUNTO_FETCH_INSIDE")
+# Whether spaces and people may have other tools told of what happens here, and on which of the house's own hosts besides the public web.
+WEBHOOKS = env.flag("JUNTO_WEBHOOKS", True)
+WEBHOOKS_INSIDE = env.hosts("JUNTO_WEBHOOKS_INSIDE")
 
 # Whether browsers may keep pages and texts for when there is no network; with no, workers that are out there take themselves away.
 BROWSER_WORKER = env.flag("JUNTO_BROWSER_WORKER", True)

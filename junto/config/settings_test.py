@@ -17,7 +17,7 @@ if DATABASES["default"]["ENGINE"] == "junto.kit.sqlite":  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF"  # noqa: F405
 
 BACKUPS = None  # a test that makes some says where
-FETCH = False  # no test asks another machine; those about fetching have servers of their own
+FETCH = WEBHOOKS = False  # no test asks another machine; those about fetching have servers of their own
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

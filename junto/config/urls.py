@@ -14,6 +14,8 @@ urlpatterns = [
     path("mail/", include("junto.mail.urls")),
     path("digest/", include("junto.digest.urls")),
     path("", include("junto.push.urls")),
+    path("", include("junto.interop.chat.urls")),
+    path("", include("junto.interop.webhooks.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
     path("", include("junto.operating.urls")),

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from junto.digest import letter as digest
 from junto.digest import rounds
+from junto.interop import facts as interop
+from junto.interop.chat import reaching as chat
+from junto.interop.chat.asking import later_on
+from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
@@ -48,20 +52,20 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh],
+    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
     posts.CardsChanged: [publish, indexing.refresh],
-    posts.PostDeleted: [publish, indexing.refresh],
+    posts.PostDeleted: [publish, indexing.refresh, webhooks.follow],
     posts.PostRestored: [publish, indexing.refresh],
-    posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh],
+    posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh, webhooks.follow],
     posts.ThreadRestored: [publish, indexing.refresh],
     posts.ThreadRetitled: [publish, indexing.refresh],
-    posts.ThreadClosed: [publish, indexing.refresh],
-    posts.ThreadReopened: [publish, indexing.refresh],
+    posts.ThreadClosed: [publish, indexing.refresh, webhooks.follow],
+    posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
@@ -75,6 +79,9 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
     mail.AddressClosed: [inbox.tell],
+    interop.WebhookSetUp: [publish],
+    interop.WebhookEnded: [publish],
+    interop.WebhookStopped: [inbox.tell],
 }
 
 TIMETABLE: dict[Listener, str] = {
@@ -103,6 +110,7 @@ TIMETABLE: dict[Listener, str] = {
     dead_work.forget_set_aside: "37 3 * * *",
     mail_forgetting.forget_mail: "47 3 * * *",
     empty_mailbox: "* * * * *",
+    webhooks.forget_deliveries: "47 3 * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -135,5 +143,11 @@ BESIDES: Sequence[Listener] = (
     giving_back.send_whether_theirs,
     giving_back.send_where_attachments_are,
     browsers.deliver,
+    webhooks.deliver,
+    chat.send_code,
+    chat.send_test,
+    later_on.take_up,
+    later_on.carry,
+    later_on.bring,
 )
 """Work that rooms put off by themselves. It is named here so that every process that works knows it."""

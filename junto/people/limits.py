@@ -50,6 +50,9 @@ DOORS = {
     "new-address": WRITING,
     "address-link": Door((30, A_MINUTE)),
     "owner-link": Door((30, A_MINUTE)),
+    "chat-address": WRITING,
+    "chat-code": GUESSING,
+    "chat-link": Door((30, A_MINUTE)),
 }
 
 

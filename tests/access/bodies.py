@@ -13,6 +13,8 @@ A_LINK = {"role": "member", "uses": "1", "days": "7"}
 LEAVING = {"texts": "keep"}
 HEARD = {"level": "concerns"}
 HOURS = {"quiet_from": "19:00", "quiet_to": "07:00", "summary_at": "08:00", "a_day": "8", "days": "0"}
+A_CHAT = {"address": "https://hooks.example.com/1"}
+A_WEBHOOK = {"name": "The office", "kinds": "question.asked", "language": "en", "leaves_closed_space": "on"}
 
 BODIES = {
     "/spaces/{space}/people/{ben}/": {"role": "mentor"},
@@ -21,6 +23,12 @@ BODIES = {
     "/spaces/{space}/invitations/people/": {"who": "Eve Lindholm", "role": "member"},
     "/spaces/{space}/invitations/addresses/": ADDRESSES,
     "/spaces/{space}/invitations/links/": A_LINK,
+    "/spaces/{space}/webhooks/new/slack/": A_WEBHOOK | A_CHAT,
+    "/spaces/{space}/webhooks/{webhook}/change/": A_WEBHOOK,
+    "/spaces/{space}/chat/": {"product": "slack"},
+    "/spaces/{space}/chat/{door}/": {"secret": "a secret of the chat"},
+    "/people/me/chat/new/slack/": A_CHAT,
+    "/people/me/chat/code/": {"code": "000000"},
     "/spaces/new/": SPACE,
     "/hidden-spaces/{cellar}/membership/": {"why": "Nobody answers the phone there."},
     "/invitations/addresses/": ADDRESSES,

@@ -12,9 +12,9 @@ from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
 from junto.kit.models import File, Work
+from junto.mail.models import IncomingMail, Original
 from junto.mail.out.mailing import Calls
 from junto.mail.out.stopping import stop_path
-from junto.mail.models import IncomingMail, Original
 from junto.notify.models import InboxItem
 from junto.notify.switch_address import switch_path
 from junto.people.emergency import emergency_path

@@ -12,14 +12,7 @@ from junto.kit.fetch.fetched import Fetched, kind_of
 from junto.kit.fetch.limits import MOST_TURNS, Limits
 from junto.kit.fetch.place import Place, placed
 from junto.kit.fetch.reaching import connection, refusals_of_ours
-from junto.kit.fetch.refusals import (
-    Downgraded,
-    FetchingIsOff,
-    NotFetched,
-    SaidNo,
-    TooManyTurns,
-    WrongKind,
-)
+from junto.kit.fetch.refusals import Downgraded, FetchingIsOff, NotFetched, SaidNo, TooManyTurns, WrongKind
 
 SECONDS = 8.0
 TURNS = frozenset({301, 302, 303, 307, 308})

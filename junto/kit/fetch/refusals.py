@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class NotFetched(Exception):
-    """Base of them all. `str()` says it to a person, in their language."""
+    """Nothing came from there, or nothing could be brought there. Base of them all. `str()` says it to a person, in their language."""
 
     words: ClassVar[str | Promise]
     may_change: ClassVar[bool] = False
@@ -25,6 +25,16 @@ class NotFetched(Exception):
 
 class FetchingIsOff(NotFetched):
     words = _("This Junto fetches nothing from elsewhere.")
+
+
+class SendingIsOff(NotFetched):
+    words = _("This Junto sends nothing to other tools.")
+
+
+class NotProtected(NotFetched):
+    """What is written here goes over the public web only where nobody reads along."""
+
+    words = _("This address begins with http. Outside your own network only https will do.")
 
 
 class NoWebAddress(NotFetched):

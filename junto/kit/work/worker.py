@@ -22,14 +22,17 @@ GATHERED = 100
 LEASE = timedelta(minutes=10)
 BETWEEN_VISITS = 1.0
 """Seconds after which it is looked again whether a stranger is to be visited. Nobody rings for that: one bell has one hearer."""
+VISITORS = 3
+"""How many strangers are visited at once: one who is slow on purpose leaves the others their visit."""
 
 
 def run_worker(stop: threading.Event) -> None:
     """Works until `stop` is set. A database that is away is waited for.
 
-    Visits to strangers have a thread beside, which ends with the process: what it was at is leased, and done by whoever comes next.
+    Visits to strangers have threads beside, which end with the process: what they were at is leased, and done by whoever comes next.
     """
-    threading.Thread(target=_visit, args=(stop,), name="visits", daemon=True).start()
+    for number in range(VISITORS):
+        threading.Thread(target=_visit, args=(stop,), name=f"visits-{number}", daemon=True).start()
     _go_on(stop, _look_after_the_house, wait)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.frame import Doors, Frame, Place
 from junto.design.links import url
+from junto.interop.personal.pages import feed_of_page
 from junto.notify.inbox import how_much_waits
 
 PLACES = (
@@ -22,7 +23,7 @@ BEHIND_MORE = {"people:directory"}
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context every template gets: `frame`."""
-    return {"frame": Frame(request, places, doors)}
+    return {"frame": Frame(request, places, doors, feed)}
 
 
 def places(frame: Frame) -> tuple[Place, ...]:
@@ -35,6 +36,11 @@ def places(frame: Frame) -> tuple[Place, ...]:
 def doors() -> Doors:
     """Where the page's own links lead."""
     return Doors(home=url("pages:home"), search=url("search:results"), command=url("pages:command"), sign_in=url("account_login"))
+
+
+def feed(frame: Frame) -> str:
+    """Where the reader's own programs find this page as a feed, if they made an address for it."""
+    return feed_of_page(frame.request, frame.person) if frame.request and frame.person else ""
 
 
 def _here(path: str) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("invitations/", include("junto.spaces.invitation_urls")),
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),
+    path("", include("junto.interop.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
     path("", include("junto.operating.urls")),

@@ -10,6 +10,7 @@ from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
+from junto.interop.personal import ending
 from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
@@ -36,7 +37,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.OwnershipGiven: [welcome],
     people.PersonJoined: [indexing.refresh],
     people.ProfileChanged: [indexing.refresh],
-    people.PersonDeactivated: [indexing.refresh],
+    people.PersonDeactivated: [indexing.refresh, ending.end_addresses],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh],

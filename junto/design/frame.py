@@ -42,10 +42,22 @@ class Doors:
 class Frame:
     """The frame of one page: places, who reads, in which language, what was just said to them."""
 
-    def __init__(self, request: HttpRequest | None, places: "Places" = lambda frame: (), doors: Callable[[], Doors] = Doors) -> None:
+    def __init__(
+        self,
+        request: HttpRequest | None,
+        places: "Places" = lambda frame: (),
+        doors: Callable[[], Doors] = Doors,
+        feed: "Callable[[Frame], str]" = lambda frame: "",
+    ) -> None:
         self.request = request
         self._places = places
         self._find_doors = doors
+        self._find_feed = feed
+
+    @cached_property
+    def feed(self) -> str:
+        """The reader's own address of this page as a feed, for programs that look for one; empty where there is none."""
+        return self._find_feed(self)
 
     @cached_property
     def places(self) -> Sequence[Place]:

@@ -32,6 +32,7 @@ BODIES = {
     "/spaces/{space}/picture/": {"focus": "middle"},
     "/people/me/picture/": {"focus": "middle"},
     "/files/uploads/": {"mark": "{ada}", "size": "400"},
+    "/addresses/made/": {"kind": "feed", "subject": "inbox"},
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},

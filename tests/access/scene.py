@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.interop.models import PersonalAddress
 from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
@@ -120,6 +121,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "emergency_of_eve": emergency_path(eve).rstrip("/").rpartition("/")[2],
         "linking_token": "nothing-waits",
         "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
+        **addresses_of(cast["author"], cast["gone"]),
         "session": place_of(cast["author"]),
         "passkey": passkey_of(cast["author"]),
         "face": face("person-picture", cast["author"].pk, cast["author"]),
@@ -141,6 +143,14 @@ def leave_alone(cast: dict[str, Person]) -> None:
 def link(by: Person, space: Space) -> tuple[Invitation, str]:
     """An invitation for whoever holds it, with its token."""
     return Invitation.objects.by_link(by=by, space=space, uses=50)
+
+
+def addresses_of(somebody: Person, gone: Person) -> dict[str, Any]:
+    """The secret words of addresses, and the number of one."""
+    make = PersonalAddress.objects.make
+    feed, calendar = make(by=somebody, kind="feed", subject="everything"), make(by=somebody, kind="calendar", subject="dates")
+    words = {"feed": feed.word, "calendar": calendar.word, "feed_of_dora": make(by=gone, kind="feed", subject="everything").word}
+    return {"address": feed.pk, **words}
 
 
 def place_of(somebody: Person) -> int:

@@ -101,6 +101,14 @@ GET    /drafts/ask/                               data      ?      +      +     
 POST   /drafts/ask/                               data      !      +      +      +      +      +      +      !      +
 PUT    /drafts/ask/                               data      !      +      +      +      +      +      +      !      +
 DELETE /drafts/ask/                               302       !      +      +      +      +      +      +      !      +
+GET    /addresses/                                page      ?      +      +      +      +      +      +      ?      +
+POST   /addresses/made/                           302       !      +      +      +      +      +      +      !      +
+DELETE /addresses/{address}/                      302       !      +      -      -      -      -      -      !      -
+GET    /feeds/{feed}.atom                         data      +      +      +      +      +      +      +      +      +
+GET    /feeds/{feed_of_dora}.atom                 data      -      -      -      -      -      -      -      -      -
+GET    /calendars/{calendar}.ics                  data      +      +      +      +      +      +      +      +      +
+GET    /dates/                                    page      ?      +      +      +      +      +      +      ?      +
+GET    /dates/invitation-{to_dana}.ics            data      ?      -      -      +      -      -      -      ?      -
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /inbox/waiting/                            part      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -

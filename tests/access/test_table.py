@@ -27,6 +27,9 @@ EXAMPLES = {
     "sign_up_token": "token",
     "linking_token": "token",
     "emergency_of_eve": "token",
+    "feed": "word",
+    "feed_of_dora": "word",
+    "calendar": "word",
 }
 
 

@@ -12,6 +12,7 @@ HEAVY = {
     "bs4",
     "css_inline",
     "defusedxml",
+    "icalendar",
     "idna",
     "markdownify",
     "prometheus_client",

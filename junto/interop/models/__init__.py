@@ -1,0 +1,3 @@
+from junto.interop.models.personal_address import PersonalAddress
+
+__all__ = ["PersonalAddress"]

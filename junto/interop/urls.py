@@ -1,0 +1,16 @@
+from django.urls import path
+
+from junto.interop.calendars import views as calendars
+from junto.interop.feeds.views import feed
+from junto.interop.personal import views as personal
+
+app_name = "interop"
+urlpatterns = [
+    path("addresses/", personal.addresses, name="addresses"),
+    path("addresses/made/", personal.making, name="making"),
+    path("addresses/<int:number>/", personal.ending, name="ending"),
+    path("feeds/<str:word>.atom", feed, name="feed"),
+    path("calendars/<str:word>.ics", calendars.calendar, name="calendar"),
+    path("dates/", calendars.dates, name="dates"),
+    path("dates/<slug:thing>.ics", calendars.entry, name="date"),
+]

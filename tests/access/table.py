@@ -107,6 +107,7 @@ DELETE /addresses/{address}/                      302       !      +      -     
 GET    /feeds/{feed}.atom                         data      +      +      +      +      +      +      +      +      +
 GET    /feeds/{feed_of_dora}.atom                 data      -      -      -      -      -      -      -      -      -
 GET    /calendars/{calendar}.ics                  data      +      +      +      +      +      +      +      +      +
+GET    /from-any-page/                            page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/invitation-{to_dana}.ics            data      ?      -      -      +      -      -      -      ?      -
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +

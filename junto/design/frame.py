@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
@@ -37,6 +38,10 @@ class Doors:
     search: str = ""
     command: str = ""
     sign_in: str = ""
+    language: str = ""
+    """Where somebody signed in chooses the language of the pages."""
+    languages: str = ""
+    """Where the choice of somebody who is not signed in is sent."""
 
 
 class Frame:
@@ -74,6 +79,11 @@ class Frame:
     def language(self) -> str:
         """For `<html lang>`."""
         return get_language() or "en"
+
+    @property
+    def languages(self) -> Sequence[tuple[str, str]]:
+        """All languages of the house by their codes, each called as its speakers call it."""
+        return settings.LANGUAGES
 
     @property
     def direction(self) -> str:

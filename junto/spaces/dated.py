@@ -24,7 +24,7 @@ class InvitationsRunOut(Dated):
                 yield DatedThing(
                     number=invitation.pk,
                     title=_("The invitation to %(space)s runs out") % {"space": space.name},
-                    says=_("%(space)s: %(purpose)s") % {"space": space.name, "purpose": space.purpose},
+                    says=space.purpose,
                     url=space.get_absolute_url(),
                     at=invitation.expires_at,
                     made=invitation.made_at,

@@ -37,6 +37,7 @@ BODIES = {
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},
+    "/people/language/": {"language": "fr"},
     "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
     "/people/me/erasure/": LEAVING,
     "/people/{eve}/erasure/": LEAVING,

@@ -202,6 +202,7 @@ GET    /people/oversight/data-protection/file/    data      ?      x      x     
 GET    /people/oversight/data-protection/bases/   page      ?      x      x      x      x      x      +      ?      x
 POST   /people/oversight/data-protection/bases/   302       !      x      x      x      x      x      +      !      x
 GET    /people/oversight/settings/                page      ?      x      x      x      x      x      +      ?      x
+POST   /people/language/                          302       +      +      +      +      +      +      +      +      +
 GET    /people/gone/                              page      +      +      +      +      +      +      +      +      +
 GET    /people/owner/{owner_token}/               page      -      -      -      -      -      -      -      -      -
 POST   /people/owner/{owner_token}/               302       -      -      -      -      -      -      -      -      -

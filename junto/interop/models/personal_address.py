@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
-from django.utils.translation import gettext_lazy as _
 
 from junto.design.links import url
 from junto.kit.clock import now
@@ -51,8 +50,8 @@ class PersonalAddress(models.Model):
     MOST = 60
 
     class Kind(models.TextChoices):
-        FEED = "feed", _("Feed")
-        CALENDAR = "calendar", _("Calendar")
+        FEED = "feed"
+        CALENDAR = "calendar"
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="addresses")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -132,3 +132,14 @@ def test_ten_entries_more_take_no_query_more(address, program, eve, cleo):
 
 def test_every_kind_of_dated_thing_makes_names_that_lead_back_to_it():
     assert all(dated.name.replace("_", "").isalnum() for dated in Dated.every())
+
+
+def test_somebody_away_finds_the_day_of_their_return_and_no_hour(calendar, signed_in, ada):
+    from junto.notify.models import Preferences
+
+    Preferences.objects.of(ada).choose(back_on=date(2126, 12, 1))
+    [event] = calendar(ada)
+    assert (str(event["SUMMARY"]), event["DTSTART"].dt) == ("Junto calls you again", date(2126, 12, 1))
+    assert '<time datetime="2126-12-01">1 December 2126</time>' in signed_in(ada).get("/dates/").content.decode()
+    Preferences.objects.of(ada).choose(back_on=date(2026, 1, 1))
+    assert calendar(ada) == []

@@ -24,7 +24,9 @@ def texts(language: str) -> dict[str, str]:
 
 def test_it_asks_for_three_rights_and_runs_in_no_page():
     assert MANIFEST["permissions"] == ["activeTab", "contextMenus", "storage"]
-    assert not {"host_permissions", "optional_host_permissions", "optional_permissions", "content_scripts", "externally_connectable"} & set(MANIFEST)
+    assert not {"host_permissions", "optional_host_permissions", "optional_permissions", "content_scripts", "externally_connectable"} & set(
+        MANIFEST
+    )
     assert not {"web_accessible_resources", "update_url", "key"} & set(MANIFEST)
     assert "'unsafe" not in MANIFEST["content_security_policy"]["extension_pages"]
     assert MANIFEST["browser_specific_settings"]["gecko"]["data_collection_permissions"] == {"required": ["none"]}
@@ -34,7 +36,12 @@ def test_it_is_whole():
     assert (MANIFEST["manifest_version"], MANIFEST["version"]) == (3, settings.VERSION)
     background = MANIFEST["background"]
     assert [background["service_worker"]] == background["scripts"]
-    named = [background["service_worker"], MANIFEST["options_ui"]["page"], *MANIFEST["icons"].values(), *MANIFEST["action"]["default_icon"].values()]
+    named = [
+        background["service_worker"],
+        MANIFEST["options_ui"]["page"],
+        *MANIFEST["icons"].values(),
+        *MANIFEST["action"]["default_icon"].values(),
+    ]
     named += [name for page in PAGES.values() for name in re.findall(r'(?:src|href)="([^"]+)"', page)]
     named += [name for script in SCRIPTS.values() for name in re.findall(r'from "\./([^"]+)"', script)]
     assert [name for name in named if not (FOLDER / name).is_file()] == []
@@ -50,7 +57,9 @@ def test_its_icons_are_as_large_as_they_say():
 
 def test_it_talks_to_nobody_and_makes_no_code_of_words():
     for name, script in SCRIPTS.items():
-        assert not re.search(r"fetch\(|XMLHttpRequest|WebSocket|sendBeacon|innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function|import\(", script), name
+        assert not re.search(
+            r"fetch\(|XMLHttpRequest|WebSocket|sendBeacon|innerHTML|outerHTML|insertAdjacentHTML|eval\(|new Function|import\(", script
+        ), name
     assert not any(re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|style=|https?://(?!junto\.example\.org)", page) for page in PAGES.values())
 
 

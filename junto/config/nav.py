@@ -35,7 +35,14 @@ def places(frame: Frame) -> tuple[Place, ...]:
 
 def doors() -> Doors:
     """Where the page's own links lead."""
-    return Doors(home=url("pages:home"), search=url("search:results"), command=url("pages:command"), sign_in=url("account_login"), language=url("people:me") + "#id_language", languages=url("people:language"))
+    return Doors(
+        home=url("pages:home"),
+        search=url("search:results"),
+        command=url("pages:command"),
+        sign_in=url("account_login"),
+        language=url("people:me") + "#id_language",
+        languages=url("people:language"),
+    )
 
 
 def feed(frame: Frame) -> str:

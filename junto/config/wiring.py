@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from junto.interop.personal import ending
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
 from junto.kit.files import forgetting, preparing, sweeping
@@ -10,7 +11,6 @@ from junto.kit.privacy.retention import cut_off_old_numbers, forget_dead
 from junto.kit.stream.publish import forget_old, publish
 from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
-from junto.interop.personal import ending
 from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter

@@ -10,7 +10,7 @@ from junto.kit.plugins import Plugin
 
 @dataclass(frozen=True, slots=True)
 class DatedThing:
-    """One thing with a date, in the reader's language. A `date` lasts all day, a `datetime` (with its zone) is a moment; `until` may end it."""
+    """One thing with a date, in the reader's language. A `date` lasts all day, a `datetime` (with its zone) is a moment."""
 
     number: int
     """Tells it from all others of its kind, for ever: a calendar knows it again by that."""
@@ -23,6 +23,7 @@ class DatedThing:
     changed: datetime | None = None
     """When anything of it last changed, if ever; calendars take the later version."""
     until: date | datetime | None = None
+    """Its end, where it has one."""
     is_busy: bool = False
     """Whether the person has no time for anything else then: an occasion, and no deadline."""
 

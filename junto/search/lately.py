@@ -15,7 +15,7 @@ from junto.search.ranking import newest, sought
 
 
 def threads_lately(asked: Asked, person: Person, since: timedelta, most: int) -> list[int]:
-    """The numbers of up to `most` threads in which all these words were written since then, in one text each; the fittest when there are more."""
+    """The numbers of up to `most` threads with a text since then that holds all these words; the fittest when there are more."""
     filters = narrowed(asked, person)
     subjects = tuple(subject for subject in filters.subjects if subject in CONVERSATIONS)
     among = Among(replace(filters, subjects=subjects, after=(*filters.after, _day(now() - since))), person)

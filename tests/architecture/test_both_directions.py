@@ -10,7 +10,9 @@ NAMED = re.compile(
     r"(?P<name>(?:margin|padding|border(?:-top|-bottom)?|scroll-margin|scroll-padding|inset)?-?(?:left|right)[\w-]*)\s*:"
     r"|(?:text-align|float|clear|caption-side)\s*:\s*(?P<value>left|right)\b"
 )
-FOUR = re.compile(r"(?P<property>margin|padding|inset|border-(?:width|style|color|radius)|scroll-(?:margin|padding))\s*:\s*(?P<values>[^;{}]+)")
+FOUR = re.compile(
+    r"(?P<property>margin|padding|inset|border-(?:width|style|color|radius)|scroll-(?:margin|padding))\s*:\s*(?P<values>[^;{}]+)"
+)
 SIDES = re.compile(r"\b(?:to (?:left|right)|(?:left|right) (?:center|top|bottom)|translateX)\b")
 EXPANDED = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 """Which of so many values stands for each of the four."""
@@ -53,12 +55,25 @@ def test_no_stylesheet_names_a_side():
 
 @pytest.mark.parametrize(
     "sheet",
-    ["a { margin-left: 1px }", "a { right: 0 }", "a { text-align: left }", "a { padding: 0 1px 0 calc(1px + (2px * 2)) }", "a { border-radius: 4px 0 0 4px }"],
+    [
+        "a { margin-left: 1px }",
+        "a { right: 0 }",
+        "a { text-align: left }",
+        "a { padding: 0 1px 0 calc(1px + (2px * 2)) }",
+        "a { border-radius: 4px 0 0 4px }",
+    ],
 )
 def test_a_side_would_be_found(sheet):
     assert sided(sheet)
 
 
-@pytest.mark.parametrize("sheet", ["a { margin-inline-start: 1px }", "a { padding: 0 calc(1px + 2px) 1px calc(1px + 2px) }", "a { text-align: start; border-radius: 4px 4px 0 0 }"])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a { margin-inline-start: 1px }",
+        "a { padding: 0 calc(1px + 2px) 1px calc(1px + 2px) }",
+        "a { text-align: start; border-radius: 4px 4px 0 0 }",
+    ],
+)
 def test_start_and_end_are_found_right(sheet):
     assert not sided(sheet)

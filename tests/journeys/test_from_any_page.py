@@ -27,7 +27,9 @@ def test_the_bookmark_brings_title_address_and_selected_words(visit, house, ada,
     page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
     # A browser runs a bookmark past the content policy of the page; so does its debugger, and nothing else does.
     with page.expect_popup() as opened:
-        page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": unquote(bookmark.removeprefix("javascript:")), "userGesture": True})
+        page.context.new_cdp_session(page).send(
+            "Runtime.evaluate", {"expression": unquote(bookmark.removeprefix("javascript:")), "userGesture": True}
+        )
     said = brought(opened.value.url)
     assert said["title"] == page.title()
     assert said["url"] == page.url

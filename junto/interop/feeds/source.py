@@ -41,7 +41,7 @@ class Part:
 class Source(Plugin):
     """One kind of thing a feed can be of; `name` is the first half of `space:repairs`, and what stands behind it is `which`."""
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         """Those of them the person may read now, in as many queries for ten as for one. The others are missing."""
         raise NotImplementedError
 

@@ -35,7 +35,7 @@ def of_numbers(numbers: Iterable[int], person: Person) -> list[Entry]:
 
 
 def _readable(threads: "QuerySet[Thread]", person: Person) -> "QuerySet[Thread]":
-    return threads.visible_to(person).select_related("author", "space", "acceptance", "closure")  # type: ignore[attr-defined,no-any-return]
+    return threads.visible_to(person).select_related("author", "space", "acceptance", "closure")  # type: ignore[attr-defined]
 
 
 def _texts(threads: Collection[Thread], person: Person) -> dict[tuple[str, int], Post]:

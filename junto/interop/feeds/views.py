@@ -15,7 +15,7 @@ from junto.interop.personal.house import house_address
 def feed(request: HttpRequest, address: PersonalAddress) -> Answer | None:
     """What the feed holds for the person now; nothing when what it is of is not theirs to read any more."""
     source, which = source_of(address.subject)
-    named = source.named([which], address.person).get(which) if source else None
+    named = source.titles([which], address.person).get(which) if source else None
     if source is None or named is None:
         return None
     part = source.part(which, address.person, request.GET.get("after"))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 
-
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation

@@ -71,4 +71,4 @@ def _named(wanted: Iterable[tuple[str, str]], person: Person) -> dict[tuple[str,
 def _of_feeds(subjects: list[str], person: Person) -> dict[str, Named]:
     source, _which = source_of(subjects[0])
     which = {source_of(subject)[1]: subject for subject in subjects}
-    return {which[each]: named for each, named in source.named(which.keys(), person).items()} if source else {}
+    return {which[each]: named for each, named in source.titles(which.keys(), person).items()} if source else {}

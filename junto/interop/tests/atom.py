@@ -37,7 +37,9 @@ def wrong(feed: Element) -> list[str]:
     said += [f"not whole: {address}" for address in addresses if not WHOLE.fullmatch(address)]
     said += [f"twice: {name}" for name, count in Counter(entry.findtext(f"{ATOM}id") for entry in entries).items() if count > 1]
     said += ["an author without a name" for author in feed.iter(f"{ATOM}author") if not author.findtext(f"{ATOM}name")]
-    said += [f"content is {content.get('type')}" for content in feed.iter(f"{ATOM}content") if content.get("type") != "html" or len(content)]
+    said += [
+        f"content is {content.get('type')}" for content in feed.iter(f"{ATOM}content") if content.get("type") != "html" or len(content)
+    ]
     alternates = [sum(link.get("rel") == "alternate" for link in each.findall(f"{ATOM}link")) for each in (feed, *entries)]
     return said + (["one page for each thing"] if set(alternates) != {1} else [])
 

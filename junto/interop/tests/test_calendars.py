@@ -84,7 +84,7 @@ def test_moments_keep_their_moment_and_days_their_day():
 
 
 def test_hostile_and_long_words_come_back_as_they_were():
-    title = "A; B, C \\ \"D\" BEGIN:VEVENT \U0001f600" + "ü" * 100
+    title = 'A; B, C \\ "D" BEGIN:VEVENT \U0001f600' + "ü" * 100
     event = one(title=title + "\r\nATTENDEE:mailto:x@example.org", says="one\ntwo\x0b\x00")
     assert str(event["SUMMARY"]).startswith(title)
     assert "ATTENDEE" not in event

@@ -31,7 +31,11 @@ def test_a_person_makes_an_address_sees_it_and_ends_it(signed_in, ada, repairs, 
 def test_what_cannot_be_read_answers_in_one_way_whatever_the_reason(address, program, ada, ben, cleo, olga, attic, secret):
     paths = {"of a stranger to it": address(ben, "space:attic"), "of one who left": address(ada, f"thread:{secret.pk}")}
     paths |= {"ended": address(cleo, "space:attic"), "of nobody here": address(olga, "everything")}
-    paths |= {"made up": "/feeds/" + "x" * 46 + ".atom", "cut": paths["of one who left"][:-10] + ".atom", "another kind": address(cleo, "dates", "calendar")}
+    paths |= {
+        "made up": "/feeds/" + "x" * 46 + ".atom",
+        "cut": paths["of one who left"][:-10] + ".atom",
+        "another kind": address(cleo, "dates", "calendar"),
+    }
     paths["another kind"] = paths["another kind"].replace("/calendars/", "/feeds/").replace(".ics", ".atom")
     attic.membership_of(ada).delete()
     PersonalAddress.objects.get(person=cleo, kind="feed").end()

@@ -9,4 +9,4 @@ __all__ = ["conversations", "inbox", "search", "source_of", "thread"]
 def source_of(subject: str) -> tuple[Source | None, str]:
     """The source of a feed, and what of it: `space:repairs` is `repairs` of spaces."""
     name, _, which = subject.partition(":")
-    return Source.registry.get(name), which
+    return Source.named(name), which

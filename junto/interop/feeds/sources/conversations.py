@@ -18,7 +18,7 @@ class SpaceSource(Source):
 
     name = "space"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         spaces = Space.objects.readable_by(person).filter(slug__in=which).only("slug", "name")
         return {space.slug: Named(space.name, space.get_absolute_url()) for space in spaces}
 
@@ -31,7 +31,7 @@ class TopicSource(Source):
 
     name = "topic"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         topics = Topic.objects.visible_to(person).filter(slug__in=which).select_related("alias_of")
         return {topic.slug: _as_it_is_called(topic) for topic in topics}
 
@@ -45,7 +45,7 @@ class EverythingSource(Source):
 
     name = "everything"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         return {"": Named(_("Everything everybody here may read"), url("spaces:browse"))} if "" in which else {}
 
     def part(self, which: str, person: Person, after: str | None) -> Part:

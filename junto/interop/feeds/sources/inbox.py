@@ -19,7 +19,7 @@ class InboxSource(Source):
 
     name = "inbox"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         return {"": Named(_("What concerns you"), url("notify:inbox"))} if "" in which else {}
 
     def part(self, which: str, person: Person, after: str | None) -> Part:

@@ -22,7 +22,7 @@ class SearchSource(Source):
 
     name = "search"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         return {words: _named(words) for words in which if read(words).parts}
 
     def part(self, which: str, person: Person, after: str | None) -> Part:

@@ -18,7 +18,7 @@ class ThreadSource(Source):
 
     name = "thread"
 
-    def named(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
+    def titles(self, which: Collection[str], person: Person) -> Mapping[str, Named]:
         numbers = [int(number) for number in which if number.isdecimal() and len(number) < 19]
         threads = Thread.objects.visible_to(person).filter(pk__in=numbers).only("pk", "title")
         return {str(thread.pk): Named(thread.title, thread.get_absolute_url()) for thread in threads}

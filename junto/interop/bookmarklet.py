@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 CODE = """(()=>{const said=String(getSelection()).trim().replace(/^/gm,"> ");
 for(let room=1500;;room=room>>1){
-const words=new URLSearchParams({title:document.title.slice(0,200),text:said.length>2?said.slice(0,room):"",url:location.href.slice(0,1500)});
+const text=said.length>2?said.slice(0,room):"";
+const words=new URLSearchParams({title:document.title.slice(0,200),text,url:location.href.slice(0,1500)});
 if(String(words).length<6000||!room){open(SHARE+"?"+words,"_blank","noopener");break}}})()"""
 """It opens a window and does nothing else, so no page's content policy stands in its way. What is selected becomes a quotation;
 

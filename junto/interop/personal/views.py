@@ -26,7 +26,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
 @answers("POST")
 @proved
 def making(request: HttpRequest) -> HttpResponse:
-    """Makes an address for `subject`; where there is one, another in its place. Whoever holds it reads as this person does: hence the proof."""
+    """Makes an address for `subject`; where there is one, another in its place. Whoever holds it reads as they do: hence the proof."""
     wish = wished(request.POST.get("kind", ""), request.POST.get("subject", ""), request.user)
     if wish is None:
         raise Http404

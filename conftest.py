@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.server",
     "tests.village",
     "tests.life",
+    "tests.pseudo",
     "tests.elsewhere",
     "tests.post_office",
     "tests.browser",

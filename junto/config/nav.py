@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.frame import Doors, Frame, Place
 from junto.design.links import url
+from junto.interop.personal.pages import feed_of_page
 from junto.notify.inbox import how_much_waits
 
 PLACES = (
@@ -23,7 +24,7 @@ BEHIND_MORE = {"people:directory"}
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context every template gets: `frame`."""
-    return {"frame": Frame(request, places, doors)}
+    return {"frame": Frame(request, places, doors, feed)}
 
 
 def places(frame: Frame) -> tuple[Place, ...]:
@@ -45,7 +46,14 @@ def doors() -> Doors:
         worker=url("push:worker") if settings.BROWSER_WORKER else "",
         outbox=url("push:outbox"),
         phone=url("push:phone"),
+        language=url("people:me") + "#id_language",
+        languages=url("people:language"),
     )
+
+
+def feed(frame: Frame) -> str:
+    """Where the reader's own programs find this page as a feed, if they made an address for it."""
+    return feed_of_page(frame.request, frame.person) if frame.request and frame.person else ""
 
 
 def _here(path: str) -> str:

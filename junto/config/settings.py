@@ -199,6 +199,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français")]  # each in its own words: who looks for one may read no other
+# What somebody chose who is not signed in; whoever is has a language of their own.
+LANGUAGE_COOKIE_NAME = "junto_language"
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SAMESITE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SECURE = "Lax", True, HTTPS
 LOCALE_PATHS = [HOUSE / "locale"]
 
 IN_EFFECT = env.READ

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("junto.push.urls")),
     path("", include("junto.interop.chat.urls")),
     path("", include("junto.interop.webhooks.urls")),
+    path("", include("junto.interop.urls")),
     path("", include("junto.posts.urls")),
     path("", include("junto.portability.urls")),
     path("", include("junto.operating.urls")),

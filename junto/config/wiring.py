@@ -7,6 +7,7 @@ from junto.digest import rounds
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
 from junto.interop.chat.asking import later_on
+from junto.interop.personal import ending
 from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
 from junto.kit.facts import Fact
@@ -49,7 +50,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.OwnershipGiven: [welcome],
     people.PersonJoined: [indexing.refresh],
     people.ProfileChanged: [indexing.refresh],
-    people.PersonDeactivated: [indexing.refresh],
+    people.PersonDeactivated: [indexing.refresh, ending.end_addresses],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],

@@ -61,10 +61,12 @@ def _drawn(moment: datetime, today: datetime, language: str, zone: tzinfo, short
     return Markup(f'<time datetime="{here.isoformat(timespec="minutes")}" title="{_exact(here, language)}">{text}</time>')
 
 
-def day(moment: datetime) -> Markup:
-    """A `<time>` element that always shows the date, for times that are no news: `12 January 2026`."""
-    here = moment.astimezone(get_current_timezone())
+def day(moment: datetime | date) -> Markup:
+    """A `<time>` element that always shows the date, for times that are no news: `12 January 2026`. A day without an hour has no title."""
     language = locale()
+    if not isinstance(moment, datetime):
+        return Markup(f'<time datetime="{moment.isoformat()}">{_date(moment, "long", language)}</time>')
+    here = moment.astimezone(get_current_timezone())
     text = _date(here.date(), "long", language)
     return Markup(f'<time datetime="{here.isoformat(timespec="minutes")}" title="{_exact(here, language)}">{text}</time>')
 

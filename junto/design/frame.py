@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
@@ -43,15 +44,31 @@ class Doors:
     """The script that stands between pages and the network; empty when this house wants none in its people's browsers."""
     outbox: str = ""
     phone: str = ""
+    language: str = ""
+    """Where somebody signed in chooses the language of the pages."""
+    languages: str = ""
+    """Where the choice of somebody who is not signed in is sent."""
 
 
 class Frame:
     """The frame of one page: places, who reads, in which language, what was just said to them."""
 
-    def __init__(self, request: HttpRequest | None, places: "Places" = lambda frame: (), doors: Callable[[], Doors] = Doors) -> None:
+    def __init__(
+        self,
+        request: HttpRequest | None,
+        places: "Places" = lambda frame: (),
+        doors: Callable[[], Doors] = Doors,
+        feed: "Callable[[Frame], str]" = lambda frame: "",
+    ) -> None:
         self.request = request
         self._places = places
         self._find_doors = doors
+        self._find_feed = feed
+
+    @cached_property
+    def feed(self) -> str:
+        """The reader's own address of this page as a feed, for programs that look for one; empty where there is none."""
+        return self._find_feed(self)
 
     @cached_property
     def places(self) -> Sequence[Place]:
@@ -68,6 +85,11 @@ class Frame:
     def language(self) -> str:
         """For `<html lang>`."""
         return get_language() or "en"
+
+    @property
+    def languages(self) -> Sequence[tuple[str, str]]:
+        """All languages of the house by their codes, each called as its speakers call it."""
+        return settings.LANGUAGES
 
     @property
     def direction(self) -> str:

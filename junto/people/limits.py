@@ -53,6 +53,9 @@ DOORS = {
     "chat-address": WRITING,
     "chat-code": GUESSING,
     "chat-link": Door((30, A_MINUTE)),
+    "personal-address": Door((60, A_MINUTE)),
+    # Nobody needs one feed or calendar anew every half minute. Counted by that, and not by where it is read from.
+    "personal-address-read": Door((120, AN_HOUR), forgives=False),
 }
 
 

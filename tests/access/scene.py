@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.interop.models import PersonalAddress
 from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
@@ -154,6 +155,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "linking_token": "nothing-waits",
         "stop_of_eve": stop_path(eve, Calls.registry[Calls.name]).rstrip("/").rpartition("/")[2],
         "sign_up_token": sign_up_path("new@example.org").rstrip("/").rpartition("/")[2],
+        **addresses_of(cast["author"], cast["gone"]),
         "session": place_of(cast["author"]),
         "device": device_of(cast["author"]),
         "passkey": passkey_of(cast["author"]),
@@ -176,6 +178,14 @@ def leave_alone(cast: dict[str, Person]) -> None:
 def link(by: Person, space: Space) -> tuple[Invitation, str]:
     """An invitation for whoever holds it, with its token."""
     return Invitation.objects.by_link(by=by, space=space, uses=50)
+
+
+def addresses_of(somebody: Person, gone: Person) -> dict[str, Any]:
+    """The secret words of addresses, and the number of one."""
+    make = PersonalAddress.objects.make
+    feed, calendar = make(by=somebody, kind="feed", subject="everything"), make(by=somebody, kind="calendar", subject="dates")
+    words = {"feed": feed.word, "calendar": calendar.word, "feed_of_dora": make(by=gone, kind="feed", subject="everything").word}
+    return {"address": feed.pk, **words}
 
 
 def place_of(somebody: Person) -> int:

@@ -126,6 +126,15 @@ GET    /drafts/ask/                               data      ?      +      +     
 POST   /drafts/ask/                               data      !      +      +      +      +      +      +      !      +
 PUT    /drafts/ask/                               data      !      +      +      +      +      +      +      !      +
 DELETE /drafts/ask/                               302       !      +      +      +      +      +      +      !      +
+GET    /addresses/                                page      ?      +      +      +      +      +      +      ?      +
+POST   /addresses/made/                           302       !      +      +      +      +      +      +      !      +
+DELETE /addresses/{address}/                      302       !      +      -      -      -      -      -      !      -
+GET    /feeds/{feed}.atom                         data      +      +      +      +      +      +      +      +      +
+GET    /feeds/{feed_of_dora}.atom                 data      -      -      -      -      -      -      -      -      -
+GET    /calendars/{calendar}.ics                  data      +      +      +      +      +      +      +      +      +
+GET    /from-any-page/                            page      ?      +      +      +      +      +      +      ?      +
+GET    /dates/                                    page      ?      +      +      +      +      +      +      ?      +
+GET    /dates/invitation-{to_dana}.ics            data      ?      -      -      +      -      -      -      ?      -
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +
@@ -271,6 +280,7 @@ GET    /people/oversight/data-protection/file/    data      ?      x      x     
 GET    /people/oversight/data-protection/bases/   page      ?      x      x      x      x      x      +      ?      x
 POST   /people/oversight/data-protection/bases/   302       !      x      x      x      x      x      +      !      x
 GET    /people/oversight/settings/                page      ?      x      x      x      x      x      +      ?      x
+POST   /people/language/                          302       +      +      +      +      +      +      +      +      +
 GET    /people/gone/                              page      +      +      +      +      +      +      +      +      +
 GET    /people/owner/{owner_token}/               page      -      -      -      -      -      -      -      -      -
 POST   /people/owner/{owner_token}/               302       -      -      -      -      -      -      -      -      -

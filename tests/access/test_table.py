@@ -30,6 +30,9 @@ EXAMPLES = {
     "linking_token": "token",
     "emergency_of_eve": "token",
     "stop_of_eve": "token",
+    "feed": "word",
+    "feed_of_dora": "word",
+    "calendar": "word",
 }
 BY_THE_LINK_ALONE = {"/mail/stop/{stop_of_eve}/"}
 """Where a mail program presses the button: it has the signed link and nothing a page gave it (RFC 8058)."""

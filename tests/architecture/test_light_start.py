@@ -13,6 +13,7 @@ HEAVY = {
     "css_inline",
     "defusedxml",
     "http_ece",
+    "icalendar",
     "idna",
     "joserfc",
     "markdownify",

@@ -144,3 +144,26 @@ def test_a_person_chooses_a_language_and_from_then_on_it_rules_over_the_browsers
     page = browser.get("/", headers=asks_for_french).content.decode()
     assert '<html lang="de"' in page
     assert "Zum Inhalt der Seite" in page
+
+
+def test_a_stranger_chooses_a_language_and_this_browser_remembers_it(client, db):
+    page = client.get("/account/login/?next=/spaces/", headers={"accept-language": "de"}).content.decode()
+    assert all(name in page for name in ("English", "Deutsch", "Français"))
+    answer = client.post("/people/language/", {"language": "fr", "next": "/account/login/?next=/spaces/"})
+    assert answer.headers["Location"] == "http://testserver/account/login/?next=/spaces/"
+    assert '<html lang="fr"' in client.get("/account/login/", headers={"accept-language": "de"}).content.decode()
+    client.post("/people/language/", {"language": "xx"})
+    assert '<html lang="fr"' in client.get("/account/login/").content.decode()
+
+
+def test_what_somebody_chose_for_themselves_rules_over_what_their_browser_remembers(client, signed_in, ada):
+    browser = signed_in(ada)
+    browser.post("/people/language/", {"language": "de"})
+    ada.refresh_from_db()
+    assert ada.language == "de"
+    browser.cookies["junto_language"] = "fr"
+    assert '<html lang="de"' in browser.get("/").content.decode()
+
+
+def test_the_choice_leads_to_no_other_site(client, db):
+    assert client.post("/people/language/", {"language": "de", "next": "https://evil.example/"}).headers["Location"] == "http://testserver/"

@@ -2,11 +2,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from junto.interop.chat.destination import Destination
-from junto.interop.models import Webhook
+from junto.interop.models import PersonalAddress, Webhook
 from junto.interop.tests.receiver import Receiver, receiving
 from junto.interop.webhooks.kinds import KINDS
+from junto.people.models import Person
+
+Make = Callable[..., str]
 
 
 @pytest.fixture
@@ -36,3 +40,19 @@ def hook(receiver, repairs, cleo) -> Callable[..., Webhook]:
         return Webhook.objects.set_up(wanted.pop("space", repairs), to=to, **wanted)
 
     return make
+
+
+@pytest.fixture
+def address() -> Make:
+    """The path of a new address of somebody, for their feed reader or (`kind="calendar"`) their calendar."""
+
+    def make(somebody: Person, subject: str, kind: str = "feed") -> str:
+        return PersonalAddress.objects.make(by=somebody, kind=kind, subject=subject).get_absolute_url()
+
+    return make
+
+
+@pytest.fixture
+def program() -> Client:
+    """A feed reader or a calendar: it keeps no cookies and is nobody."""
+    return Client()

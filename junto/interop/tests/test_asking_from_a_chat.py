@@ -211,7 +211,8 @@ def test_the_first_answer_and_the_one_that_solved_it_come_back(chat, ada, ben, c
     work_off()
     said = [json.loads(came.body) for came in receiver.came]
     assert [one["response_type"] for one in said] == ["in_channel"] * 3
-    assert "Is it loose?" in str(said) and "Solved by what Cleo Marchetti wrote" in str(said)
+    assert "Is it loose?" in str(said)
+    assert "Solved by what Cleo Marchetti wrote" in str(said)
     for one in said:
         jsonschema.validate(one, SLACK)
 

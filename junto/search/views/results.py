@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.kit.http import answers
+from junto.kit.slots import slots_of
 from junto.search.finding import find
 from junto.search.narrowing import Narrowing
 from junto.search.offers import besides, named
@@ -18,4 +19,5 @@ def results(request: HttpRequest) -> HttpResponse:
     is_empty = findings.is_first and not findings.rows and not of_that_name
     things = {"asked": asked, "findings": findings, "named": of_that_name, "narrowing": Narrowing(asked, request.user)}
     things["besides"] = besides(asked, request.user) if is_empty else None
-    return render(request, "search/results.html", things)
+    parts = slots_of("search", request, words=asked.text) if asked.parts else []
+    return render(request, "search/results.html", {**things, "parts": parts})

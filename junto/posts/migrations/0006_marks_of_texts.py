@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('posts', '0004_cards_of_links'),
+        ('posts', '0005_muted_until'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

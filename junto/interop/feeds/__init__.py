@@ -1,0 +1,1 @@
+"""Feeds (Atom, RFC 4287) that a person's own feed reader fetches by a secret address."""

@@ -12,6 +12,8 @@ from allauth.usersessions.models import UserSession
 from django.db import connection
 from django.test import Client
 
+from junto.interop.chat.destination import Destination
+from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Webhook
 from junto.kit.files.arriving import add_piece
 from junto.kit.files.taking_in import begin
 from junto.kit.files.tests.given import picture, sent
@@ -114,12 +116,22 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     page = LinkedPage.objects.create(space=repairs, address="https://example.org/")
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
+    in_other_tools(life, repairs)
     in_a_browser(life)
     way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
     Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()
     return life
+
+
+def in_other_tools(life: Person, space: Space) -> None:
+    """Has a space tell others, is reached in a chat, and asks from one."""
+    to = Destination("https://hooks.example.com/1")
+    Webhook.objects.set_up(space, by=life, name="The office", form="slack", to=to, kinds=[])
+    ChatAddress.objects.set_up(life, form="slack", to=to)
+    door = ChatDoor.objects.open(space, by=life, product="slack")
+    ChatLink.objects.begin(door, "T1", mark("account"), person=life)
 
 
 def in_a_browser(life: Person) -> None:

@@ -7,6 +7,7 @@ from junto.digest import rounds
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
 from junto.interop.chat.asking import later_on
+from junto.interop.chat.forgetting import forget_unfinished
 from junto.interop.personal import ending
 from junto.interop.webhooks import sending as webhooks
 from junto.kit.backup.scheduled.looking import back_up, forget_backups_made
@@ -112,6 +113,7 @@ TIMETABLE: dict[Listener, str] = {
     mail_forgetting.forget_mail: "47 3 * * *",
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
+    forget_unfinished: "51 * * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)

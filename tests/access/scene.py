@@ -8,7 +8,9 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
-from junto.interop.models import PersonalAddress
+from junto.interop.chat.asking.asking import LINKING
+from junto.interop.chat.destination import Destination
+from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Delivery, PersonalAddress, Webhook
 from junto.kit.clock import now
 from junto.kit.files.store import store
 from junto.kit.files.taking_in import begin
@@ -57,11 +59,12 @@ def cast(ada, ben, dana, mina, cleo, olga, dora, bob, eve) -> dict[str, Person]:
 def scene(cast, repairs, bench, attic, work_done, settings, tmp_path) -> dict[str, dict[str, Any]]:
     """For each of the three spaces, what stands at the places of an address."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.WEBHOOKS, settings.JUNTO_URL = True, "https://junto.example.org"
     elsewhere = things_elsewhere(cast) | whoever(cast)
     for space in (repairs, bench, attic):
         everybody_belongs(space, cast)
     scene = {space.slug.partition("-")[0]: things_in(space, cast) | elsewhere for space in (repairs, bench, attic)}
-    scene["repairs"] |= {"link_by_ada": link(cast["author"], repairs)[1]}
+    scene["repairs"] |= {"link_by_ada": link(cast["author"], repairs)[1]} | chat_of(cast["author"], repairs)
     work_done()
     line = InboxItem.objects.filter(person=cast["author"]).first()
     token = switch_path(line, "mail").rstrip("/").rpartition("/")[2]
@@ -92,8 +95,29 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     numbers |= mails_of(ada, space, things["post"])
+    numbers |= other_tools(space, cast)
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
+
+
+def other_tools(space: Space, cast: dict[str, Person]) -> dict[str, int]:
+    """Whom the space tells, and from where it is asked."""
+    to = Destination("https://hooks.example.com/1")
+    webhook = Webhook.objects.set_up(space, by=cast["host"], name="The office", form="slack", to=to, kinds=[])
+    Delivery.objects.plan([webhook], "thread.closed")
+    door = ChatDoor.objects.open(space, by=cast["host"], product="slack")
+    door.change(secret="a secret of the chat")
+    return {"webhook": webhook.pk, "delivery": webhook.deliveries.get().pk, "door": door.pk}
+
+
+def chat_of(somebody: Person, space: Space) -> dict[str, Any]:
+    """A place in a chat that is theirs, and an account there."""
+    ChatAddress.objects.set_up(somebody, form="slack", to=Destination("https://hooks.example.com/1"))
+    door = ChatDoor.objects.get(space=space)
+    code = ChatLink.objects.begin(door, "T1", "U1", person=somebody)
+    link = ChatLink.objects.confirm(door, "T1", "U1", code)
+    told = signing.dumps([door.pk, "T1", "U2", "somebody"], salt=LINKING)
+    return {"chat_link": link.pk, "chat_told": told, "door_token": door.token}
 
 
 def card_of(post: Post) -> Card:

@@ -32,6 +32,7 @@ class Secret:
         """Where the things themselves stand."""
         rows = [row for row in every_row() if row.method == "GET" and re.search("{(space|thread|post)}", row.address)]
         numbers = {"space": self.space.slug, "thread": self.thread.pk, "post": self.post.pk, "ben": self.thread.author_id}
+        numbers |= {"webhook": 1, "delivery": 1, "door": 1}
         return sorted({row.address.format(**numbers) for row in rows})
 
 

@@ -25,6 +25,8 @@ EXAMPLES = {
     "link_by_ada": "word",
     "key_of_eve": "1-key",
     "address_of_eve": "token",
+    "door_token": "token",
+    "chat_told": "token",
     "owner_token": "token",
     "sign_up_token": "token",
     "linking_token": "token",

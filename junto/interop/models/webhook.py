@@ -56,7 +56,7 @@ class Webhook(models.Model):
         HOST = "host", _("A host paused it.")
         FAILED = "failed", _("The other side took nothing for three days.")
         GONE = "gone", _("The other side says that this address is no more.")
-        CLOSED = "closed", _("The space is no longer open to everybody. Say below whether what is said here may still go out.")
+        CLOSED = "closed", _("The space is no longer open to everybody. Say under “Change” whether what is said here may still go out.")
 
     space = models.ForeignKey(Space, models.CASCADE, related_name="webhooks")
     name = models.CharField(max_length=LONGEST_NAME)

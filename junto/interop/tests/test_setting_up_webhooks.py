@@ -1,15 +1,20 @@
 """Hosts set up whom their space tells; members see where things go."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings as house
 from django.http import QueryDict
 
-from junto.interop.models import Delivery, Webhook
+from junto.config.wiring import TIMETABLE
+from junto.interop.chat.forgetting import forget_unfinished
+from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Delivery, Webhook
 from junto.interop.webhooks.forms import WebhookForm
 from junto.interop.webhooks.kinds import KINDS
+from junto.interop.webhooks.sending import forget_deliveries
+from junto.kit.clock import now
 from junto.kit.models import FactRecord
 from tests.queries import queries_of
 from tests.shared import DATA, needs_shared
@@ -156,3 +161,17 @@ def test_every_type_stands_in_the_list_with_an_example(host):
     shown = words(host.get("/webhooks/"))
     assert [name for name in KINDS if name not in shown] == []
     assert house.JUNTO_URL in shown
+
+
+def test_the_history_and_what_was_never_finished_are_forgotten(hook, ada, repairs, cleo, time_machine, work_done):
+    webhook = hook()
+    Delivery.objects.plan([webhook], "thread.closed")
+    ChatLink.objects.begin(ChatDoor.objects.open(repairs, by=cleo, product="slack"), "T1", "U1", person=ada)
+    ChatAddress.objects.set_up(ada, form="slack", to=webhook.to)
+    began = now()
+    for days, left in ((1.1, (1, 0, 0)), (13.9, (1, 0, 0)), (14.1, (0, 0, 0))):
+        time_machine.move_to(began + timedelta(days=days))
+        forget_deliveries()
+        forget_unfinished()
+        assert tuple(model.objects.count() for model in (Delivery, ChatLink, ChatAddress)) == left
+    assert {forget_deliveries, forget_unfinished} <= set(TIMETABLE)

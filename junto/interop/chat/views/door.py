@@ -16,6 +16,7 @@ from junto.interop.chat.asking.heard import Heard, NotBelieved
 from junto.interop.chat.asking.later_on import put_off
 from junto.interop.chat.asking.reply import Reply, shaped
 from junto.interop.models import ChatDoor
+from junto.interop.webhooks.possible import can_tell
 
 HEARS: dict[str, Callable[[bytes, Mapping[str, str], str], Heard]] = {
     "slack": slack.heard,
@@ -29,6 +30,8 @@ HEARS: dict[str, Callable[[bytes, Mapping[str, str], str], Heard]] = {
 @require_POST
 def door(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever cannot show that they are the chat finds nothing here. The chat is answered at once; what takes longer, the worker does."""
+    if not can_tell():
+        raise Http404
     found = get_object_or_404(ChatDoor.objects.answering().select_related("space"), token=token)
     try:
         heard = HEARS[found.product](request.body, request.headers, found.secret)

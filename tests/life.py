@@ -10,10 +10,14 @@ from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 
+from junto.kit.clock import now
 from junto.kit.files.arriving import add_piece
 from junto.kit.files.taking_in import begin
 from junto.kit.files.tests.given import picture, sent
 from junto.kit.models import Work
+from junto.kit.work import later
+from junto.notify.calling import gather
+from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
@@ -109,10 +113,24 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     page = LinkedPage.objects.create(space=repairs, address="https://example.org/")
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
+    is_reached(life, ada)
     in_a_browser(life)
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()
     return life
+
+
+def is_reached(life: Person, ada: Person) -> None:
+    """Says how they want to be reached, is called, and is somebody others are called of."""
+    Preferences.objects.of(life).choose(a_day=3)
+    Level.objects.choose(life, Level.Kind.MUTED, whom=ada)
+    Level.objects.choose(ada, Level.Kind.MUTED, whom=life)
+    ClosedWay.objects.close(life, "mail")
+    sending = Sending.objects.create(person=life, means="mail")
+    for person, by in ((life, ada), (ada, life)):
+        item = person.inbox.first()
+        Call.objects.create(person=person, item=item, means="mail", when="once", due_at=now(), fact_id=1, by=by, sending=sending)
+        later(gather, person=person.pk, means="mail")
 
 
 def in_a_browser(life: Person) -> None:

@@ -20,6 +20,11 @@ class KeptInbox(Kept):
     forgotten_by = tidy
     fields = ("notice", "subject", "at", "seen_at")
 
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """Lines of others tell no longer that they follow this person."""
+        InboxItem.objects.filter(wish=f"person:{person}").update(wish="")
+        super().erase(person, keep_texts)
+
 
 class KeptInboxActor(Kept):
     name = "inbox_actor"

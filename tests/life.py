@@ -14,10 +14,14 @@ from django.test import Client
 
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Webhook
+from junto.kit.clock import now
 from junto.kit.files.arriving import add_piece
 from junto.kit.files.taking_in import begin
 from junto.kit.files.tests.given import picture, sent
 from junto.kit.models import Work
+from junto.kit.work import later
+from junto.notify.calling import gather
+from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
@@ -117,6 +121,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
     in_other_tools(life, repairs)
+    is_reached(life, ada)
     in_a_browser(life)
     way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
     Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")
@@ -132,6 +137,19 @@ def in_other_tools(life: Person, space: Space) -> None:
     ChatAddress.objects.set_up(life, form="slack", to=to)
     door = ChatDoor.objects.open(space, by=life, product="slack")
     ChatLink.objects.begin(door, "T1", mark("account"), person=life)
+
+
+def is_reached(life: Person, ada: Person) -> None:
+    """Says how they want to be reached, is called, and is somebody others are called of."""
+    Preferences.objects.of(life).choose(a_day=3)
+    Level.objects.choose(life, Level.Kind.MUTED, whom=ada)
+    Level.objects.choose(ada, Level.Kind.MUTED, whom=life)
+    ClosedWay.objects.close(life, "mail")
+    sending = Sending.objects.create(person=life, means="mail")
+    for person, by in ((life, ada), (ada, life)):
+        item = person.inbox.first()
+        Call.objects.create(person=person, item=item, means="mail", when="once", due_at=now(), fact_id=1, by=by, sending=sending)
+        later(gather, person=person.pk, means="mail")
 
 
 def in_a_browser(life: Person) -> None:

@@ -19,7 +19,7 @@ from junto.kit.privacy import Kept
 from junto.kit.privacy.numbers import naming_people
 from junto.kit.work import timetable
 from junto.kit.work.worker import work_off
-from junto.notify.models import InboxActor, InboxItem
+from junto.notify.models import Call, InboxActor, InboxItem, Sending
 from junto.operating.dead_work import set_aside
 from junto.operating.models import SetAside
 from junto.people.models import Look, LookKind
@@ -45,6 +45,17 @@ def a_line_seen(scene):
 def an_actor(scene):
     a_line_seen(scene)
     return InboxActor.objects.filter(person=scene["ben"])
+
+
+def a_call(scene):
+    line = a_line_seen(scene).get()
+    Call.objects.create(person=scene["ada"], item=line, means="mail", when="friday", fact_id=line.last_fact_id, by=scene["ben"])
+    return Call.objects.all()
+
+
+def a_sending(scene):
+    Sending.objects.create(person=scene["ada"], means="mail", is_sent=True)
+    return Sending.objects.all()
 
 
 def a_browser_signed_in(scene):
@@ -128,6 +139,9 @@ AGEING = {
     "deletions": (a_deletion, 30 * A_DAY),
     "inbox": (a_line_seen, 180 * A_DAY),
     "inbox_actor": (an_actor, 180 * A_DAY),
+    "calls": (a_call, 30 * A_DAY),
+    "calls_by": (a_call, 30 * A_DAY),
+    "sendings": (a_sending, 30 * A_DAY),
 }
 
 

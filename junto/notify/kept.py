@@ -1,8 +1,9 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from junto.kit.models import Work
 from junto.kit.privacy import Erasure, Kept
-from junto.notify.calling import tidy_calls
+from junto.notify.calling import carry, gather, tidy_calls
 from junto.notify.inbox import tidy
 from junto.notify.models import Call, ClosedWay, InboxActor, InboxItem, Level, Preferences, Sending
 
@@ -18,6 +19,11 @@ class KeptInbox(Kept):
     until = _("180 days after you saw it")
     forgotten_by = tidy
     fields = ("notice", "subject", "at", "seen_at")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """Lines of others tell no longer that they follow this person."""
+        InboxItem.objects.filter(wish=f"person:{person}").update(wish="")
+        super().erase(person, keep_texts)
 
 
 class KeptInboxActor(Kept):
@@ -66,6 +72,13 @@ class KeptCalls(Kept):
     until = _("until you are told, or a month")
     forgotten_by = tidy_calls
     fields = ("means", "when", "due_at", "at")
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """With them goes the work that would gather or carry them."""
+        sendings = list(Sending.objects.filter(person=person).values_list("pk", flat=True))
+        Work.objects.filter(listener=gather.name, arguments__person=person).delete()
+        Work.objects.filter(listener=carry.name, arguments__sending__in=sendings).delete()
+        super().erase(person, keep_texts)
 
 
 class KeptCallsBy(Kept):

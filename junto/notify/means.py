@@ -17,8 +17,8 @@ class When(models.TextChoices):
     """When somebody wants to be called of one kind of thing by one means."""
 
     AT_ONCE = "once", _("at once")
-    SUMMARY = "summary", _("with the day’s summary")
-    FRIDAY = "friday", _("with Friday’s letter")
+    SUMMARY = "summary", _("day’s summary")
+    FRIDAY = "friday", _("Friday’s letter")
     NOT = "not", _("not")
 
 

@@ -37,7 +37,7 @@ def test_every_page_leads_to_the_manifest_and_the_worker(signed_in, ada, strange
 def test_the_worker_stands_over_the_whole_house_is_looked_for_anew_and_changes_with_every_file(stranger, db, monkeypatch):
     answer = stranger.get("/worker.js")
     assert answer.headers["Content-Type"].startswith("text/javascript")
-    assert answer.headers["Cache-Control"] == "no-cache"
+    assert "no-store" in answer.headers["Cache-Control"]
     told = json.loads(worker.script().partition(" = ")[2].partition(";\n")[0])
     assert {"/static/design/junto.css", "/static/design/junto.js", "/static/posts/thread.js"} <= set(told["files"])
     monkeypatch.setattr(worker, "static", lambda name: f"/static/{name.replace('.', '.0123456789ab.', 1)}")
@@ -84,6 +84,12 @@ def test_the_page_for_when_there_is_no_network_names_nobody(signed_in, ada):
     page = signed_in(ada).get("/offline/").content.decode()
     assert "Ada" not in page
     assert f'content="{ada.pk}"' not in page
+
+
+def test_ones_own_page_leads_there_and_nobody_elses(signed_in, ada, ben):
+    browser = signed_in(ada)
+    assert '"/phone/"' in browser.get(f"/people/{ada.pk}/").content.decode().partition("</main>")[0]
+    assert '"/phone/"' not in browser.get(f"/people/{ben.pk}/").content.decode().partition("</main>")[0]
 
 
 def test_how_to_install_is_readable_without_script(signed_in, ada):

@@ -12,16 +12,14 @@ from junto.push.manifest import manifest as told
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
     """Anybody may install Junto: it names nothing but the house."""
-    return JsonResponse(
-        told(), content_type="application/manifest+json", headers={"Cache-Control": "public, max-age=3600", "Vary": "Accept-Language"}
-    )
+    return JsonResponse(told(), content_type="application/manifest+json")
 
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """Browsers look for a newer one at each visit, whatever they keep otherwise."""
+    """Browsers look for a newer one at each visit, and keep no answer of ours but this script itself."""
     text = scripts.script() if settings.BROWSER_WORKER else scripts.leaving()
-    return HttpResponse(text, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
+    return HttpResponse(text, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

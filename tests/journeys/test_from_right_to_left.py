@@ -62,6 +62,7 @@ def test_a_question_is_asked_answered_and_found(visit, house, reader, ben, repai
     assert TURNED in page.locator("main").inner_text()
 
     thread.reply(by=ben, source="Look at the bearing.")
+    expect(page.locator(".waiting")).to_contain_text("1")
     page.goto(house.url + "/inbox/")
     page.locator("main a", has_text="Why does the pump hum?").first.click()
     expect(page.get_by_text("Look at the bearing.")).to_be_visible()

@@ -12,6 +12,7 @@ from junto.kit.text import facts as text
 from junto.kit.work.listener import Listener
 from junto.mail import facts as mail
 from junto.mail.letters import send_proof_letter
+from junto.mail.out.following import follow_address
 from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
@@ -38,6 +39,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.OwnershipGiven: [welcome],
     people.PersonJoined: [indexing.refresh],
     people.ProfileChanged: [indexing.refresh],
+    people.AddressTaken: [follow_address],
     people.PersonDeactivated: [indexing.refresh],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],

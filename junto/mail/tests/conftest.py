@@ -9,6 +9,9 @@ import pytest
 from junto.kit.clock import now
 from junto.mail.means import Mail
 from junto.notify.means import Message
+from junto.notify.tests.carrier import life
+
+__all__ = ["life"]
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from junto.mail.incoming import forgetting as mail_forgetting
 from junto.mail.incoming import giving_back, placing
 from junto.mail.incoming.mailbox import empty_mailbox
 from junto.mail.letters import send_proof_letter
+from junto.mail.out.following import follow_address
 from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
@@ -51,6 +52,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.OwnershipGiven: [welcome],
     people.PersonJoined: [indexing.refresh],
     people.ProfileChanged: [indexing.refresh],
+    people.AddressTaken: [follow_address],
     people.PersonDeactivated: [indexing.refresh, ending.end_addresses],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],

@@ -41,8 +41,7 @@ def answer() -> Message:
     """Somebody answered a question."""
     said = [
         gettext(
-            "It was the **check valve**: a grain of sand kept it open. "
-            "Look at the drawing in [the manual](/threads/7/), then measure again:"
+            "It was the **check valve**: a grain of sand kept it open. Look at the drawing in [the manual](/threads/7/), then measure:"
         ),
         gettext("> After a night it should hold at least 3 bar."),
         gettext("1. Close the inlet.\n2. Wait ten minutes.\n3. Read the gauge."),

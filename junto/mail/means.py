@@ -29,6 +29,9 @@ class Mail(Means):
     def reaches(self, person: Person) -> bool:
         return Calls.registry[Calls.name].reaches(person)
 
+    def reached_of(self, people: Sequence[Person]) -> set[int]:
+        return Calls.registry[Calls.name].reached_of(people)
+
     def set_up(self) -> str:
         return url("mail:address")
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from junto.design.links import url
 from junto.kit.facts import Fact
-from junto.kit.notices import Notice, Target, Told
+from junto.kit.notices import Concern, Notice, Target, Told
 from junto.mail.facts import AddressClosed
 from junto.people.models import Person
 
@@ -18,6 +18,7 @@ class MailStopped(Notice):
     kinds = (AddressClosed,)
     icon = "mail"
     asks = True
+    concern = Concern.ASKED
 
     def concerns(self, fact: AddressClosed) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return (fact.person_id,)
@@ -33,3 +34,6 @@ class MailStopped(Notice):
         return _("Mail to %(address)s does not arrive, so Junto writes there no more. See what you can do.") % {
             "address": told.target.title
         }
+
+    def because(self, told: Told) -> str:
+        return _("It is your own address.")

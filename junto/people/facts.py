@@ -31,6 +31,13 @@ class PersonReturned(Fact, why=_("to know who reopened an account"), readers=Rea
 
 
 @dataclass(frozen=True)
+class AddressTaken(Fact, why=_("so that mail goes where you read it"), readers=Readers.SELF, kept_days=90):
+    """Somebody signs in with another address from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
 class OwnershipGiven(Fact, why=_("to know who holds the keys, and who gave them"), readers=Readers.OWNERS, kept_days=1095):
     """Somebody became an owner. `by_id` is None when the machine's operator did it."""
 

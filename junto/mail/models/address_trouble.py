@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.mail.facts import AddressClosed
+from junto.notify.models import ClosedWay
 from junto.people.models import Person
 
 
@@ -44,8 +45,9 @@ class AddressTroubleRows(models.QuerySet["AddressTrouble"]):
 
     @verb
     def set_right(self, *, by: Person) -> None:
-        """The person says that their address works; it is written to again."""
+        """The person says that their address works, or took another; it is written to again."""
         self.filter(person=by).delete()
+        ClosedWay.objects.open_again(by, "mail")
 
     def _write(self, person: Person, kind: str, status: str) -> None:
         told = {"email": person.email, "kind": kind, "status": status[:20], "since": now()}

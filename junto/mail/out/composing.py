@@ -31,7 +31,7 @@ def compose(person: Person, messages: Sequence[Message], answer_to: str | None, 
     [message] = messages
     ways = (*_thanks(person, message), _switch(message), stop)
     parts = [*_said(message), Press(_("Read it in Junto"), message.url), *_how_to_answer(answer_to)]
-    return Letter(subject(message.title or message.says), parts, message.because, ways)
+    return Letter(subject(_title(message)), parts, message.because, ways)
 
 
 def envelope(person: Person, messages: Sequence[Message], key: str, mailing: Mailing) -> Envelope:
@@ -50,21 +50,26 @@ def envelope(person: Person, messages: Sequence[Message], key: str, mailing: Mai
 
 
 def _about(messages: Sequence[Message]) -> str:
-    titles = list(dict.fromkeys(message.title or message.says for message in messages))
+    titles = list(dict.fromkeys(map(_title, messages)))
     if len(titles) == 1:
         return titles[0]
     more = len(titles) - 1
     return ngettext("%(title)s, and one thing more", "%(title)s, and %(num)d things more", more) % {"title": titles[0], "num": more}
 
 
+def _title(message: Message) -> str:
+    """A thread is called the same in every mail about it; anything else by what happened."""
+    return (message.thread_id and message.title) or message.says
+
+
 def _entry(message: Message) -> Entry:
-    title = message.title or message.says
-    says = message.says if message.title else ""
+    title = _title(message)
+    says = message.says if message.says != title else ""
     return Entry(title, message.url, says, excerpt(message.plain, 300), message.because, _switch(message))
 
 
 def _said(message: Message) -> list[Part]:
-    says: list[Part] = [Words(message.says)] if message.title else []
+    says: list[Part] = [Words(message.says)] if message.says != _title(message) else []
     if not message.html:
         return says
     if len(message.html) > LONGEST_WHOLE:

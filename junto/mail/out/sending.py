@@ -15,9 +15,13 @@ from junto.people.models import Person
 
 
 def send(person: Person, letter: Letter, envelope: Envelope) -> None:
-    """Sends it. Raises `Unreachable` when this address takes no mail; whatever else goes wrong may go better later."""
+    """Sends it, unless the person stopped these mails meanwhile.
+
+    Raises `Unreachable` when this address takes no mail; whatever else goes wrong may go better later.
+    """
     if not envelope.mailing.reaches(person):
-        raise Unreachable(envelope.mailing.name)
+        _stop_if_closed(person)
+        return
     mail = letter.message(str(person.email), head(person, envelope), from_email=bounce_address(person) or settings.DEFAULT_FROM_EMAIL)
     try:
         mail.send()
@@ -41,6 +45,6 @@ def take_in(person: Person, refused: SMTPRecipientsRefused) -> None:
         AddressTrouble.objects.fail(person, status_of(code, said))
 
 
-def _stop_if_closed(person: Person, because: Exception) -> None:
+def _stop_if_closed(person: Person, because: Exception | None = None) -> None:
     if AddressTrouble.objects.of(person).closed().exists():
         raise Unreachable("the address takes no mail") from because

@@ -16,6 +16,9 @@ from junto.mail.means import Mail
 from junto.mail.models import IncomingMail
 from junto.mail.tests.dovecot import _running, dovecot
 from junto.notify.means import Message
+from junto.notify.tests.carrier import life
+
+__all__ = ["life"]
 
 __all__ = ["_running", "dovecot"]
 

@@ -11,7 +11,7 @@ from junto.mail.out.refusals import Verdict, verdict
 from junto.mail.out.reports import complained, did_not_arrive
 from junto.mail.tests.conftest import message
 from junto.notify.means import Unreachable
-from junto.notify.models import InboxItem
+from junto.notify.models import ClosedWay, InboxItem
 from junto.operating.checks.mail import finding
 from junto.operating.models import Neighbour
 
@@ -99,10 +99,13 @@ def test_it_is_closed_again_when_the_letter_comes_back(box, means, ada, signed_i
     assert not means.reaches(ada)
 
 
-def test_another_address_is_another_matter(means, ada):
+def test_another_address_is_another_matter(means, ada, work_done):
     AddressTrouble.objects.close(ada, AddressTrouble.Kind.REFUSED)
+    ClosedWay.objects.close(ada, "mail")
     ada.take_address("ada@new.example.org")
     assert means.reaches(ada)
+    work_done()
+    assert not ClosedWay.objects.exists()
 
 
 def test_what_passes_is_tried_again_until_it_has_lasted_too_long(box, means, ada, time_machine):

@@ -211,6 +211,7 @@ class Person(AbstractBaseUser):
         self.email = tidy_email(email)
         self.save(update_fields=["email"])
         self.mirror_address()
+        announce(facts.AddressTaken(person_id=self.pk))
 
     @verb
     def change_password(self, password: str, *, but: str = "") -> None:

@@ -8,14 +8,13 @@ Runs on a database of its own: a SQLite file aside or, with DATABASE_URL, a new 
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from typing import Any
 
 from benchmarks._aside import is_aside, run_aside
-from benchmarks._cpu import cpu_seconds, family
+from benchmarks._cpu import cpu_seconds, family, memory_mb
 
 LETTERS = 200
 
@@ -64,7 +63,7 @@ def _round() -> dict[str, Any]:
         before, began = _cpu(server), time.perf_counter()
         people, gathering = _compose_for_everybody(lambda: _cpu(server))
         spent, took = _cpu(server) - before, time.perf_counter() - began
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = memory_mb(os.getpid(), "VmHWM")
     return {
         "people_per_s": round(people / spent),
         "queries_per_person": round(len(counted) / people, 4),

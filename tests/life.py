@@ -20,6 +20,8 @@ from junto.kit.files.taking_in import begin
 from junto.kit.files.tests.given import picture, sent
 from junto.kit.models import Work
 from junto.kit.work import later
+from junto.mail.incoming.door import Envelope, take_in
+from junto.mail.models import Renewal
 from junto.notify.calling import gather
 from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
@@ -122,6 +124,8 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardsPaused.objects.create(by=life)
     in_other_tools(life, repairs)
     is_reached(life, ada)
+    Renewal.objects.renew(life)
+    take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
     in_a_browser(life)
     way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
     Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")

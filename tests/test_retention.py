@@ -19,6 +19,8 @@ from junto.kit.privacy import Kept
 from junto.kit.privacy.numbers import naming_people
 from junto.kit.work import timetable
 from junto.kit.work.worker import work_off
+from junto.mail.incoming.door import Envelope, take_in
+from junto.mail.models import IncomingMail
 from junto.notify.models import Call, InboxActor, InboxItem, Sending
 from junto.operating.dead_work import set_aside
 from junto.operating.models import SetAside
@@ -122,6 +124,12 @@ def a_fact(scene):
     return FactRecord.objects.filter(kind="ProfileChanged", data__person_id=scene["ada"].pk)
 
 
+def a_mail(scene):
+    take_in(b"From: ada@example.org\n\nIt hums.", Envelope("ada@example.org", ["junto@example.org"]))
+    work_off()
+    return IncomingMail.objects.all()
+
+
 AGEING = {
     "facts": (a_fact, 30 * A_DAY),
     "stream": (an_event, A_DAY),
@@ -142,6 +150,7 @@ AGEING = {
     "calls": (a_call, 30 * A_DAY),
     "calls_by": (a_call, 30 * A_DAY),
     "sendings": (a_sending, 30 * A_DAY),
+    "incoming_mails": (a_mail, 30 * A_DAY),
 }
 
 

@@ -14,7 +14,7 @@ class KeptEditions(Kept):
     name = "editions"
     model = Edition
     what = _("What was chosen for you each week, why, and when the letter went out")
-    why = _("so that nothing comes twice, and you hear of it when something you were given is put right")
+    why = _("so that nothing comes twice, and you find it again")
     readers = _("only you")
     until = _("a year")
     forgotten_by = tidy
@@ -22,7 +22,7 @@ class KeptEditions(Kept):
 
     def export(self, person: int) -> Iterator[dict[str, Any]]:
         """Each edition with what stood in it."""
-        things = Thing.objects.given_to([person]).order_by("edition", "place")
+        things = Thing.objects.given_to([person]).order_by("pk")
         yield from super().export(person)
         yield from map(dict, things.values("edition__week", "kind", "why", "thread_id", "post_id", "occasion").iterator(chunk_size=500))
 

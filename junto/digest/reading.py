@@ -80,7 +80,7 @@ class Issue:
 def issues(editions: Sequence[Edition], reader: Person) -> list[Issue]:
     """These editions, in as many queries as for one; those of which nothing is left are passed over."""
     found: dict[int, list[Line]] = defaultdict(list)
-    things = Thing.objects.filter(edition__in=editions).select_related("topic").order_by("place")
+    things = Thing.objects.filter(edition__in=editions).select_related("topic").order_by("pk")
     for line in lines(list(things), reader):
         found[line.thing.edition_id].append(line)
     return [Issue(edition, _title(edition), found[edition.pk]) for edition in editions if edition.pk in found]

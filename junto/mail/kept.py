@@ -1,5 +1,7 @@
 """What the mail room keeps of people."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Kept
@@ -48,3 +50,8 @@ class KeptMails(Kept):
     until = _("for 30 days; with attachments as long as the post that came of it stands")
     forgotten_by = forget_mail
     fields = ("from_address", "subject", "came_at", "state", "attachments")
+
+    def files(self, person: int) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Every mail that is certainly theirs, as it came."""
+        for mail in self.rows_about(person).filter(is_theirs=True).select_related("original").iterator(chunk_size=5):
+            yield f"mail-{mail.pk}.eml", iter([mail.raw])

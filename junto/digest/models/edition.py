@@ -42,8 +42,8 @@ class EditionRows(models.QuerySet["Edition"]):
         done = self.people_done(things, week)
         editions = Edition.objects.bulk_create([Edition(person_id=person, week=week) for person in things if person not in done])
         for edition in editions:
-            for place, thing in enumerate(things[edition.person_id]):
-                thing.edition, thing.place = edition, place
+            for thing in things[edition.person_id]:
+                thing.edition = edition
         Thing.objects.bulk_create(thing for edition in editions for thing in things[edition.person_id])
         return editions
 

@@ -37,10 +37,9 @@ class ThingRows(models.QuerySet["Thing"]):
 
 
 class Thing(models.Model):
-    """One thing of an edition: what it is, and why it was put there. Kept, so that one can say later who was shown a text."""
+    """One thing of an edition: what it is, and why it was put there. The first to be read has the lowest number."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="things")
-    place = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     why = models.CharField(max_length=16, choices=Why.choices)
     thread = models.ForeignKey(Thread, models.CASCADE, null=True, related_name="+")
@@ -55,7 +54,6 @@ class Thing(models.Model):
 
     class Meta:
         db_table = "edition_thing"
-        constraints = [models.UniqueConstraint(fields=["edition", "place"], name="edition_place_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thread_id or self.occasion}"

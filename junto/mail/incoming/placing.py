@@ -45,9 +45,9 @@ def _decide(mail: IncomingMail, letter: Letter) -> None:
         return mail.become(State.PASSED_OVER, "bounce")
     if machine := why_no_person(letter, mail.sender):
         return mail.become(State.PASSED_OVER, machine)
-    sender = _person_with(letter.from_address)
-    if sender is not None:
-        mail.become(State.TAKEN, person=sender)
+    person = _person_with(letter.from_address)
+    mail.become(State.TAKEN, person=person)
+    sender = person if person is not None and person.is_active else None
     if isinstance(meant, ToPost):
         answering.answer(mail, letter, meant, sender)
     elif isinstance(meant, ToSpace):
@@ -57,5 +57,5 @@ def _decide(mail: IncomingMail, letter: Letter) -> None:
 
 
 def _person_with(address: str) -> Person | None:
-    """Exactly that address: letters that only look alike lead to other mailboxes."""
-    return Person.objects.here().filter(email=address).first() if address and address.isascii() else None
+    """Whoever has exactly that address: letters that only look alike lead to other mailboxes."""
+    return Person.objects.filter(email=address).first() if address and address.isascii() else None

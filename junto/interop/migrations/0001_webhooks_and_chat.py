@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('leaves_closed_space', models.BooleanField(default=False)),
                 ('set_up_at', models.DateTimeField(default=junto.kit.clock.now)),
                 ('paused_at', models.DateTimeField(null=True)),
-                ('paused_because', models.CharField(blank=True, choices=[('host', 'A host paused it.'), ('failed', 'The other side took nothing for three days.'), ('gone', 'The other side says that this address is no more.'), ('closed', 'The space is no longer open to everybody. Say below whether what is said here may still go out.')], default='', max_length=8)),
+                ('paused_because', models.CharField(blank=True, choices=[('host', 'A host paused it.'), ('failed', 'The other side took nothing for three days.'), ('gone', 'The other side says that this address is no more.'), ('closed', 'The space is no longer open to everybody. Say under “Change” whether what is said here may still go out.')], default='', max_length=8)),
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('failing_since', models.DateTimeField(null=True)),
                 ('rests_until', models.DateTimeField(null=True)),

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('means', models.CharField(max_length=20)),
-                ('when', models.CharField(choices=[('once', 'at once'), ('summary', 'with the day’s summary'), ('friday', 'with Friday’s letter'), ('not', 'not')], max_length=10)),
+                ('when', models.CharField(choices=[('once', 'at once'), ('summary', 'day’s summary'), ('friday', 'Friday’s letter'), ('not', 'not')], max_length=10)),
                 ('due_at', models.DateTimeField(null=True)),
                 ('fact_id', models.BigIntegerField()),
                 ('post_id', models.BigIntegerField(null=True)),

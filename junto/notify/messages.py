@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.conf import settings
 from django.utils import translation
 
+from junto.design.links import url
 from junto.kit.notices import Target, Told, Words
 from junto.notify.means import Message
 from junto.notify.models import Call
@@ -50,7 +51,7 @@ def _message(call: Call, told: Told, words: Words) -> Message:
         notice=notice.name,
         says=notice.says(told),
         because=notice.because(told),
-        url=notice.leads_to(told.target),
+        url=url("posts:post", call.post_id) if notice.brings_words and call.post_id else notice.leads_to(told.target),
         switch=switch_path(call.item, call.means, call.by_id),
         at=call.at,
         people=told.people,

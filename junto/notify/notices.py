@@ -33,7 +33,7 @@ class ThreadBegun(AboutThread):
     def because(self, told: Told) -> str:
         if not told.wish:
             return _("You wanted to hear of everything new there.")
-        return _("You want to hear of everything new in, about or from “%(name)s”.") % {"name": told.wish}
+        return _("You want to hear of everything new: “%(name)s”.") % {"name": told.wish}
 
 
 def _wishes(fact: ThreadOpened) -> dict[int, str]:

@@ -30,8 +30,7 @@ def plan(lines: Sequence[InboxItem], notice: Notice, fact: Fact) -> None:
     wanted = Wanted(people, means)
     rounds = set(_rounds(people=[person.pk for person in people], after=now() + MARGIN))
     made = [call for line in lines for call in wanted.calls(line, notice, fact)]
-    for call in made:
-        call.due_at = joined(call, rounds)
+    join(made, rounds)
     Call.objects.bulk_create(made)
     set_out(made, rounds)
 
@@ -66,12 +65,15 @@ class Wanted:
         return Call(person_id=line.person_id, item=line, means=means, fact_id=fact.id, post_id=line.post_id, by_id=by, at=fact.at or now())
 
 
-def joined(call: Call, rounds: Collection[Round]) -> datetime | None:
-    """When it goes out: with the next round of this means if there is one before its own time, unless it waits for the summary."""
-    if call.due_at is None or call.when != When.AT_ONCE:
-        return call.due_at
-    sooner = (at for person, means, at in rounds if (person, means) == (call.person_id, call.means) and at < call.due_at)
-    return min(sooner, default=call.due_at)
+def join(calls: Iterable[Call], rounds: Collection[Round]) -> None:
+    """Has calls at once go out with the next round of their means, if there is one before their own time."""
+    nexts: dict[tuple[int, str], datetime] = {}
+    for person, means, at in rounds:
+        nexts[person, means] = min(at, nexts.get((person, means), at))
+    for call in calls:
+        sooner = nexts.get((call.person_id, call.means))
+        if call.when == When.AT_ONCE and call.due_at and sooner and sooner < call.due_at:
+            call.due_at = sooner
 
 
 @compiled

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from junto.notify.forms.switch import SwitchForm
@@ -16,7 +16,7 @@ ONE_CLICK = "List-Unsubscribe"
 """What a mail program posts when its reader presses its own "unsubscribe" (RFC 8058)."""
 
 
-@csrf_exempt  # a mail program has no cookie; nobody can post here without the address, and whoever has it may
+@csrf_exempt  # a mail program has no cookie; what a browser sends is looked at below
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def switch(request: HttpRequest, token: str) -> HttpResponse:
@@ -32,6 +32,7 @@ def switch(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, said, person)
 
 
+@csrf_protect
 def _page(request: HttpRequest, said: Switch, person: Person) -> HttpResponse:
     form = SwitchForm(request.POST or None, switch=said, person=person)
     if request.method == "POST" and form.is_valid():

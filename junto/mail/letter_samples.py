@@ -71,4 +71,13 @@ def request() -> Message:
 
 def about(title: str, says: str) -> dict[str, Any]:
     """What every message has."""
-    return {"item_id": 0, "notice": "answer", "says": says, "title": title, "url": "/threads/7/", "switch": "/inbox/", "at": now()}
+    return {
+        "item_id": 0,
+        "thread_id": 7 if title else None,
+        "notice": "answer",
+        "says": says,
+        "title": title,
+        "url": "/threads/7/",
+        "switch": "/inbox/",
+        "at": now(),
+    }

@@ -86,6 +86,13 @@ def test_on_the_living_page_a_letter_looks_the_same_under_our_policy(signed_in, 
     assert policy.startswith("default-src 'none'; sandbox;")
 
 
+def test_its_styles_are_let_in_and_make_it_dark(visit, house, ada):
+    page = visit(ada, scheme="dark")
+    page.goto(f"{house.url}/design/letters/answer/")
+    assert page.evaluate("getComputedStyle(document.querySelector('.letter')).backgroundColor") == "rgb(27, 24, 21)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.press a')).paddingTop") == "12px"
+
+
 def test_every_letter_is_linked_from_the_living_page(signed_in, ada):
     page = signed_in(ada).get("/design/").content.decode()
     assert [sample.name for sample in SAMPLES if f"/design/letters/{sample.name}/plain/" not in page] == []

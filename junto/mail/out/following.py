@@ -9,4 +9,6 @@ from junto.people.models import Person
 @listener
 def follow_address(fact: AddressTaken) -> None:
     """What stood against the former address is no more; mail goes to the new one."""
-    AddressTrouble.objects.set_right(by=Person.objects.get(pk=fact.person_id))
+    person = Person.objects.filter(pk=fact.person_id).first()
+    if person is not None:
+        AddressTrouble.objects.set_right(by=person)

@@ -22,11 +22,12 @@ class Mailing(Plugin):
         return person.pk in self.reached_of([person])
 
     def reached_of(self, people: Sequence[Person]) -> set[int]:
-        """The numbers of those who have an address that works, and did not stop these mails: two queries for however many."""
+        """The numbers of those who are here, have an address that works and did not stop these mails: two queries for however many."""
         numbers = [person.pk for person in people]
         closed = set(AddressTrouble.objects.closed().filter(person__in=numbers).values_list("person_id", "email"))
         stopped = set(Stop.objects.filter(person__in=numbers, mailing=self.name).values_list("person_id", flat=True))
-        return {each.pk for each in people if each.email and (each.pk, each.email) not in closed and each.pk not in stopped}
+        written_to = [each for each in people if each.email and each.is_active]
+        return {each.pk for each in written_to if (each.pk, each.email) not in closed and each.pk not in stopped}
 
 
 class Calls(Mailing):

@@ -174,17 +174,20 @@ def test_a_topic_that_became_another_name_feeds_on(feed, address, program, ada, 
     assert (found.feed.title, [entry.title for entry in found.entries]) == ("Compressors · Junto", [question.title])
 
 
-@pytest.mark.parametrize("subject", [*EVERY, "thread"])
-def test_ten_things_more_take_no_query_more(subject, address, program, ada, ben, repairs, question, answer, work_done):
-    path = address(ada, f"thread:{question.pk}" if subject == "thread" else subject)
+def test_ten_things_more_take_no_query_more(address, program, ada, ben, repairs, question, answer, work_done):
+    paths = {subject: address(ada, subject) for subject in [*EVERY, f"thread:{question.pk}"]}
     answer.accept(by=ada)
-    work_done()
-    program.get(path)
-    once = queries_of(lambda: program.get(path))
+
+    def asked():
+        work_done()
+        for path in paths.values():
+            program.get(path)
+        return {subject: queries_of(lambda path=path: program.get(path)) for subject, path in paths.items()}
+
+    once = asked()
     for number in range(10):
         thread = Thread.objects.open(repairs, by=ada, title=f"More pressure {number}", source="Why?", topics=["pumps"])
         thread.reply(by=ben, source="So.").accept(by=ada)
         question.reply(by=ben, source=f"And {number}.")
-    work_done()
-    assert queries_of(lambda: program.get(path)) == once
-    assert once <= 12
+    assert asked() == once
+    assert max(once.values()) <= 12

@@ -2,6 +2,7 @@ from hypothesis import settings
 
 pytest_plugins = [
     "tests.once",
+    "tests.database",
     "tests.fuzz.rounds",
     "tests.catalogues",
     "tests.server",

@@ -1,10 +1,11 @@
-"""Tests read the same catalogues as the house: compiled before the first of them, with no step by hand."""
+"""Tests read the same catalogues and the same files for browsers as the house: made before the first of them, with no step by hand."""
 
 import pytest
 
-from junto.config.texts.compiling import compile_catalogues
 
-
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiles what has changed."""
-    compile_catalogues()
+    """Makes what has changed; late, when Django is set up."""
+    from junto.config.serving.preparing import prepare_files
+
+    prepare_files()

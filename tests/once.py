@@ -1,22 +1,53 @@
-"""What meets no database is the same on every one: it runs with the first, and the others are asked only for the rest."""
+"""What is the same on every database runs with the first, and the others are asked only for the rest.
+
+- A test that meets no database.
+- A test that looks through a browser: what is drawn, spoken, typed, sent and refused there is made of the same pages, and the doors
+  behind them are tried on every database by the tests of their rooms, of `tests/access/` and `tests/classes/`. Where the database has a
+  part in what is seen (news that reach an open page, a session that ended), the test is marked `on_every_database`.
+
+Dear tests come first, so that nobody waits for the last of them at the end.
+"""
 
 import pytest
 
 AT_A_DATABASE = {"db", "transactional_db"}
+IN_A_BROWSER = "chromium"
+DEAR = {IN_A_BROWSER, "elsewhere", "node", "house"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--at-the-database", action="store_true", help="only tests that meet the database")
+    parser.addoption("--at-the-database", action="store_true", help="only tests in which the database has a part")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "on_every_database: looks through a browser, and the database has a part in what is seen")
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--at-the-database"):
-        return
-    elsewhere = [item for item in items if not meets_the_database(item)]
-    items[:] = [item for item in items if meets_the_database(item)]
-    config.hook.pytest_deselected(items=elsewhere)
+    if config.getoption("--at-the-database"):
+        elsewhere = [item for item in items if not depends_on_the_database(item)]
+        items[:] = [item for item in items if depends_on_the_database(item)]
+        config.hook.pytest_deselected(items=elsewhere)
+    if config.getoption("numprocesses", None) or hasattr(config, "workerinput"):
+        items[:] = for_two(items)
 
 
-def meets_the_database(item: pytest.Item) -> bool:
-    """Whether it says so by its mark, or by what it asks for."""
-    return item.get_closest_marker("django_db") is not None or bool(AT_A_DATABASE & set(getattr(item, "fixturenames", ())))
+def depends_on_the_database(item: pytest.Item) -> bool:
+    """Whether it may go otherwise on another one."""
+    if IN_A_BROWSER in asked_for(item):
+        return item.get_closest_marker("on_every_database") is not None
+    return item.get_closest_marker("django_db") is not None or bool(AT_A_DATABASE & asked_for(item))
+
+
+def asked_for(item: pytest.Item) -> set[str]:
+    """Its fixtures, and theirs."""
+    return set(getattr(item, "fixturenames", ()))
+
+
+def for_two(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Each of the two who work begins at the front of one half, and steals from the end of the other's."""
+    dear = [item for item in items if DEAR & asked_for(item)]
+    cheap = [item for item in items if not DEAR & asked_for(item)]
+    half = len(cheap) // 2
+    return dear[::2] + cheap[:half] + dear[1::2] + cheap[half:]

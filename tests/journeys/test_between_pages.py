@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from junto.kit.models import StreamEvent
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_every_database]
 
 
 def test_what_happened_before_the_stream_was_open_is_heard(visit, house, ada, ben, question):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_every_database]
 PLACES = ("/", "/inbox/", "/spaces/", "/spaces/repairs/", "/spaces/repairs/threads/", "/people/", "/drafts/")
 
 

@@ -24,8 +24,18 @@ def prepare() -> None:
     """Brings everything up to date; quick when it is already."""
     with _one_at_a_time():
         migrate()
-        collect()
-        compile_catalogues()
+        _make_files()
+
+
+def prepare_files() -> None:
+    """All of it but the database."""
+    with _one_at_a_time():
+        _make_files()
+
+
+def _make_files() -> None:
+    collect()
+    compile_catalogues()
 
 
 def migrate() -> None:

@@ -15,6 +15,7 @@ class Ask extends HTMLElement {
     this.asked = this.form.elements.title;
     this.editor = this.querySelector("junto-editor");
     this.#bringBack();
+    this.#takeShared();
     for (const kind of ["input", "change"]) this.form.addEventListener(kind, (event) => this.#changed(event.target));
     this.form.addEventListener("submit", () => this.#submitted());
   }
@@ -22,6 +23,17 @@ class Ask extends HTMLElement {
   #bringBack() {
     const kept = keptFor(KEY);
     if (kept?.text && !this.asked.value) this.asked.value = kept.text;
+  }
+
+  // What another app shared without a network comes with the address (the worker puts it there), and goes behind what stands here.
+  #takeShared() {
+    const brought = new URLSearchParams(location.search);
+    if (!brought.has("more")) return;
+    const text = [keptFor("ask")?.text ?? this.form.elements.text.value, brought.get("more")].filter(Boolean).join("\n\n");
+    keep("ask", text);
+    this.form.elements.text.value = text;
+    this.asked.value ||= brought.get("words") ?? "";
+    history.replaceState(null, "", location.pathname);
   }
 
   #changed(field) {

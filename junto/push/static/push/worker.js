@@ -32,8 +32,8 @@ async function page(event, request) {
   const began = Date.now();
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(request));
-    const seen = answer.type === "opaqueredirect" ? null : answer.clone();
-    if (seen) event.waitUntil(copies.saw(request.url, seen, began));
+    const seen = answer.headers.has("Junto-Keep") ? answer.clone() : answer; // of all others only the head is looked at
+    event.waitUntil(copies.saw(request.url, seen, began));
     return answer;
   } catch {
     return (await copies.find(request.url)) ?? (await files.offline()) ?? Response.error();

@@ -35,7 +35,9 @@ def rows_in(tables: Sequence[str]) -> dict[str, int]:
     """How many rows stand in each, counted a little further than a few."""
     if not tables:
         return {}
-    counting = (f"SELECT '{table}', count(*) FROM (SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT {FEW + 1}) AS seen" for table in tables)
+    counting = (
+        f"SELECT '{table}', count(*) FROM (SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT {FEW + 1}) AS seen" for table in tables
+    )
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(counting))
         return dict(cursor.fetchall())

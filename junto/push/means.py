@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.links import url
-from junto.notify.means import Means, Message
+from junto.notify.means import Means, Message, When
 from junto.people.models import Person
 from junto.push.calling import call
 from junto.push.models import Device
@@ -17,6 +17,7 @@ class Push(Means):
     title = _("On my devices")
     icon = "smartphone"
     order = 30
+    choices = (When.AT_ONCE, When.SUMMARY, When.NOT)
 
     def is_there(self) -> bool:
         return bool(settings.PUSH and settings.BROWSER_WORKER)

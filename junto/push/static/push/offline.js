@@ -5,9 +5,8 @@ const list = document.getElementById("copies-list");
 const titleOf = (text) => new DOMParser().parseFromString(text, "text/html").title.replace(/ · Junto$/, "");
 
 const row = (address, title) => {
-  const link = Object.assign(document.createElement("a"), { href: address, textContent: title, className: "row-title", dir: "auto" });
-  const item = Object.assign(document.createElement("li"), { className: "row row-plain" });
-  item.append(document.createElement("span"), link);
+  const item = document.getElementById("copy-row").content.firstElementChild.cloneNode(true);
+  Object.assign(item.querySelector("a"), { href: address, textContent: title });
   return item;
 };
 

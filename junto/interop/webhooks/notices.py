@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from junto.interop.facts import WebhookStopped
-from junto.kit.notices import Target, Told
+from junto.kit.notices import Concern, Target, Told
 from junto.spaces.models import Membership
 from junto.spaces.notices import AboutSpace
 
@@ -16,6 +16,7 @@ class WebhookCameToRest(AboutSpace):
     name = "webhook_stopped"
     kinds = (WebhookStopped,)
     icon = "send"
+    concern = Concern.SPACE
 
     def concerns(self, fact: WebhookStopped) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         return list(Membership.objects.filter(space=fact.space_id, role="host").values_list("person_id", flat=True))
@@ -25,3 +26,6 @@ class WebhookCameToRest(AboutSpace):
 
     def says(self, told: Told) -> str:
         return _("Another tool hears nothing from “%(title)s” any more") % {"title": told.target.title}
+
+    def because(self, told: Told) -> str:
+        return _("You host this space.")

@@ -26,14 +26,22 @@ class WeeksLetterSample(LetterSample):
     def letter(self) -> Letter:
         lines = [
             _line(Kind.SOLVED, Why.ANSWERED_ABOUT, "Machine room", "The big pump loses pressure overnight", "Amir Haddad", CHECK_VALVE),
-            _line(Kind.ASKED, Why.CAN_BE_ASKED, "Quiet machines", "Which bearings stay quiet when it is cold?", "Li Na Chen", BEARINGS),
+            _line(
+                Kind.ASKED,
+                Why.CAN_BE_ASKED,
+                "Quiet machines",
+                "Which bearings stay quiet when it is cold?",
+                "Li Na Chen",
+                BEARINGS,
+                "bearings",
+            ),
             _line(Kind.HELPED, Why.BELONGS, "Machine room", "How do you label spare parts?", "Femke de Vries", LABELS),
             _line(Kind.OPENED, Why.CHANCE, "Bread on Thursdays", "Rye needs longer than the book says", "Tomás Ferreira", RYE),
         ]
         return draw_up(lines, ALSO, Person(name="Rosa Quispe"), "/")
 
 
-def _line(kind: str, why: str, space: str, title: str, name: str, words: str) -> Line:
+def _line(kind: str, why: str, space: str, title: str, name: str, words: str, topic: str = "pumps") -> Line:
     thread = Thread(pk=1, title=title, space=Space(name=space))
     post = Post(pk=1, thread=thread, author=Person(name=name), plain=words, helped_count=14, kind=Post.Kind.ANSWER)
-    return line_of(Thing(kind=kind, why=why, topic=Topic(name="pumps")), post)
+    return line_of(Thing(kind=kind, why=why, topic=Topic(name=topic)), post)

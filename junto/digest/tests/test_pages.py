@@ -100,3 +100,12 @@ def test_what_is_kept_goes_into_the_file_and_goes_with_the_person(question, cleo
     assert [row.get("thread_id") for row in kept.export(cleo.pk)] == [None, question.pk]
     kept.erase(cleo.pk, keep_texts=True)
     assert not Edition.objects.filter(person=cleo).exists()
+
+
+def test_the_first_page_leads_there_for_a_week(question, cleo, eve, signed_in, time_machine):
+    composed([cleo, eve])
+    leads = 'href="/digest/"'
+    assert leads in signed_in(cleo).get("/").content.decode()
+    assert leads not in signed_in(eve).get("/").content.decode()
+    time_machine.move_to(now() + timedelta(days=8))
+    assert leads not in signed_in(cleo).get("/").content.decode()

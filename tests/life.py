@@ -3,6 +3,7 @@
 import contextlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from allauth.usersessions.models import UserSession
 from django.db import connection
 from django.test import Client
 
+from junto.digest.models import Edition, Rhythm, Thing
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Webhook
 from junto.kit.clock import now
@@ -126,6 +128,8 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     is_reached(life, ada)
     Renewal.objects.renew(life)
     take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
+    Edition.objects.begin_all(date(2026, 11, 16), {life.pk: [Thing(kind="answered", why="belongs", thread=question, post=answer)]})
+    Rhythm.objects.choose(life, weekday=2, hour=9)
     in_a_browser(life)
     way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
     Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from junto.config.wiring import TIMETABLE
+from junto.digest.models import Edition
 from junto.kit.clock import now
 from junto.kit.facts.fact import KINDS
 from junto.kit.files.taking_in import begin
@@ -130,6 +131,11 @@ def a_mail(scene):
     return IncomingMail.objects.all()
 
 
+def an_edition(scene):
+    Edition.objects.begin_all(now().date(), {scene["ada"].pk: []})
+    return Edition.objects.all()
+
+
 AGEING = {
     "facts": (a_fact, 30 * A_DAY),
     "stream": (an_event, A_DAY),
@@ -146,6 +152,7 @@ AGEING = {
     "posts": (a_deleted_post, 30 * A_DAY),
     "deletions": (a_deletion, 30 * A_DAY),
     "inbox": (a_line_seen, 180 * A_DAY),
+    "editions": (an_edition, 365 * A_DAY),
     "inbox_actor": (an_actor, 180 * A_DAY),
     "calls": (a_call, 30 * A_DAY),
     "calls_by": (a_call, 30 * A_DAY),

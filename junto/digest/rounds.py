@@ -71,4 +71,4 @@ def _week(monday: date, until: datetime) -> Week:
 @listener
 def tidy() -> None:
     """Editions go after a year; what stood in them may come again then."""
-    Edition.objects.filter(week__lt=now().date() - KEPT).delete()
+    Edition.objects.filter(composed_at__lt=now() - KEPT).delete()

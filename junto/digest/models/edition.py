@@ -73,7 +73,7 @@ class Edition(models.Model):
     class Meta:
         db_table = "edition"
         constraints = [models.UniqueConstraint(fields=["person", "week"], name="edition_once")]
-        indexes = [models.Index(fields=["week"], name="edition_of_week")]
+        indexes = [models.Index(fields=["composed_at"], name="edition_by_time")]
 
     def __str__(self) -> str:
         return f"{self.week} for {self.person_id}"

@@ -13,6 +13,7 @@ Commands:
   serve              what happens without a command: web pages and background work in one process
                      (--workers N: so many processes serve pages; --without-worker: background work is done elsewhere)
   worker             background work only, as a process of its own
+  mail               take mail from a mail server (MAIL_IN_LISTEN), as a process of its own
   install            put in place what a start would write here, for services that may not write beside the code
   person add EMAIL --name NAME [--owner] [--password-stdin]
                      give somebody an account

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail as sent
 
 from junto.mail.addresses import space_address
+from junto.mail.incoming import asking
 from junto.mail.models import IncomingMail
 from junto.mail.tests.writing import written
 from junto.posts.models import Thread
@@ -128,8 +129,9 @@ def test_who_left_between_writing_and_posting_is_told_on_the_page(comes, repairs
     assert not Thread.objects.exists()
 
 
-def test_ten_letters_an_hour_ask_and_no_more(comes, repairs, ada):
-    for number in range(12):
+def test_only_so_many_letters_an_hour_ask(comes, repairs, ada, monkeypatch):
+    monkeypatch.setattr(asking, "ASKED_AN_HOUR", 2)
+    for number in range(4):
         comes(written(f"Question {number}"), space_address(repairs))
-    assert len(sent.outbox) == 10
-    assert IncomingMail.objects.filter(state="asking", person=ada).count() == 12
+    assert len(sent.outbox) == 2
+    assert IncomingMail.objects.filter(state="asking", person=ada).count() == 4

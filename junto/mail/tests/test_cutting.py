@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from junto.mail.incoming.cutting import cut
@@ -28,6 +28,7 @@ def test_it_does_not_matter_how_lines_end(ends):
     assert cut(Letter(raw).words).words == CORPUS[0].with_suffix(".kept").read_text().rstrip("\n")
 
 
+@settings(max_examples=40)
 @given(st.text(alphabet="ab:>-_ \n", max_size=300))
 def test_nothing_is_made_up_and_something_is_always_left(words):
     found = cut(words)
@@ -36,7 +37,7 @@ def test_nothing_is_made_up_and_something_is_always_left(words):
     assert bool(found.words.strip()) == bool(words.strip())
 
 
-@pytest.mark.parametrize("line", ["word", "> quoted", "On 3 May", "From: a", "-----", "Sent: x", "", "a:", "-- "])
+@pytest.mark.parametrize("line", ["> quoted", "On 3 May", "From: a", "-- "])
 def test_a_hundred_thousand_lines_take_no_more_than_a_moment(line):
     began = time.process_time()
     cut("\n".join([line] * 100_000))

@@ -203,7 +203,7 @@ HEADS = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(max_size=300), st.lists(st.one_of(HEADS, st.binary(max_size=30)), max_size=20).map(b"\r\n".join)))
 @example(b"")
 @example(b"From: ada@example.org\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/x\r\n\r\n--a--")

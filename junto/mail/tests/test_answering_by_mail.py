@@ -1,5 +1,6 @@
 """Somebody answers a mail of ours, and it is an answer."""
 
+import sys
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import time_machine
 from django.core import mail as sent
 
 from junto.kit.clock import now
+from junto.kit.work.worker import work_off
 from junto.mail.addresses import helped_address, reply_address
 from junto.mail.incoming.door import Envelope, take_in
 from junto.mail.models import IncomingMail
@@ -185,6 +187,17 @@ def test_the_same_mail_brought_twice_is_posted_once(comes, question, ben):
     comes(raw, to)
     again = b"Received: from elsewhere\r\n" + raw
     assert take_in(again, Envelope("ben@example.org", [to.upper()])) == 0
+    assert question.posts.filter(kind="answer").count() == 1
+
+
+def test_killed_after_posting_and_before_it_is_done_it_is_posted_once(question, ben, monkeypatch):
+    take_in(written("Look at the check valve.", by="ben@example.org"), Envelope("ben@example.org", [reply_address(ben, question.pk)]))
+    with monkeypatch.context() as killed:
+        killed.setattr("junto.mail.incoming.answering.tell_of_attachments", lambda mail: sys.exit())
+        with pytest.raises(SystemExit):
+            work_off()
+    assert question.posts.filter(kind="answer").count() == 0
+    work_off()
     assert question.posts.filter(kind="answer").count() == 1
 
 

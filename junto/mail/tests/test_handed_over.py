@@ -18,11 +18,12 @@ from junto.mail.tests.writing import written
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("mail_comes_in")]
 
 
-@pytest.fixture(params=["lmtp", "smtp"])
+@pytest.fixture
 def client(request) -> Iterator[smtplib.SMTP]:
-    """A mail server that speaks with the door."""
-    with listening(request.param) as port:
-        way = smtplib.LMTP if request.param == "lmtp" else smtplib.SMTP
+    """A mail server that speaks with the door, by LMTP where a test does not say otherwise."""
+    way_there = getattr(request, "param", "lmtp")
+    with listening(way_there) as port:
+        way = smtplib.LMTP if way_there == "lmtp" else smtplib.SMTP
         with way("127.0.0.1", port, timeout=20) as speaking:
             yield speaking
 
@@ -49,6 +50,7 @@ class listening:
         self.loop.close()
 
 
+@pytest.mark.parametrize("client", ["lmtp", "smtp"], indirect=True)
 def test_what_is_taken_is_kept_before_it_is_said_so(client, question, ben):
     raw = written("Look at the valve.", by="ben@example.org")
     assert client.sendmail("ben@example.org", [reply_address(ben, question.pk)], raw) == {}

@@ -43,13 +43,13 @@ MACHINES = [
 ]
 
 
-@pytest.mark.parametrize("heads", MACHINES, ids=str)
-def test_what_machines_send_is_neither_posted_nor_answered(comes, question, ada, heads):
+def test_what_machines_send_is_neither_posted_nor_answered(comes, question, ada):
     question.close(by=ada)
-    mail = comes(written("I am away.", **heads), reply_address(ada, question.pk))
-    assert mail.state == "passed_over"
+    for heads in MACHINES:
+        mail = comes(written("I am away.", **heads), reply_address(ada, question.pk))
+        assert mail.state == "passed_over", heads
+        assert b"I am away." in mail.raw
     assert sent.outbox == []
-    assert b"I am away." in mail.raw
 
 
 def test_a_mail_without_a_sender_on_its_envelope_is_a_machines(comes, question, ada):
@@ -137,7 +137,7 @@ def test_bombs_wait_for_an_owner_and_take_no_time(comes, question, ada, bomb):
 
 
 def test_a_packed_bomb_is_kept_and_not_opened(comes, question, ada):
-    bomb = zlib.compress(b"\0" * 50_000_000).hex()
+    bomb = zlib.compress(b"\0" * 5_000_000).hex()
     mail = comes(with_parts(part("See inside."), part(bomb, "application/zip; name=a.zip")), reply_address(ada, question.pk))
     assert (mail.post.source, mail.attachments) == ("See inside.", 1)
 

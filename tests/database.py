@@ -1,6 +1,6 @@
 """A test that commits leaves an empty database behind, in the quickest way there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -13,13 +13,12 @@ FEW = 500
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
-    """The database, made once. Names of tables and permissions of the framework, which nothing here asks for, are not written anew after each test."""
+def django_db_setup(django_db_setup: None) -> None:
+    """The database, made once. Names of tables and permissions of the framework are not written anew after each test."""
     post_migrate.disconnect(create_permissions, dispatch_uid="django.contrib.auth.management.create_permissions")
     post_migrate.disconnect(create_contenttypes)
     if connection.vendor == "postgresql":
         connection.ops.sql_flush = empty  # type: ignore[method-assign]
-    yield
 
 
 def empty(style: Any, tables: Sequence[str], *, reset_sequences: bool = False, allow_cascade: bool = False) -> list[str]:

@@ -23,7 +23,7 @@ from junto.mail.incoming import forgetting as mail_forgetting
 from junto.mail.incoming import giving_back, placing
 from junto.mail.incoming.mailbox import empty_mailbox
 from junto.mail.letters import send_proof_letter
-from junto.mail.out.following import follow_address
+from junto.mail.out.following import follow_address, follow_bounce
 from junto.notify import calling, inbox
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
@@ -73,7 +73,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
-    mail.MailBounced: [],
+    mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
     spaces.HiddenSpaceJoined: [inbox.tell],

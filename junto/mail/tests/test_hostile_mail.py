@@ -12,7 +12,7 @@ from junto.kit.work.worker import work_off
 from junto.mail.addresses import bounce_address, reply_address, space_address
 from junto.mail.incoming.door import FROM_ONE_SENDER, Envelope, is_too_much, take_in
 from junto.mail.loops import heads_of_ours
-from junto.mail.models import IncomingMail
+from junto.mail.models import AddressTrouble, IncomingMail
 from junto.mail.tests.writing import part, with_parts, written
 from junto.posts.models import Post
 
@@ -93,6 +93,7 @@ def test_a_report_says_whether_an_address_is_dead(comes, ada, facts_of, action, 
     )
     assert comes(raw, bounce_address(ada), "").state == "passed_over"
     assert [fact.is_permanent for fact in facts_of("MailBounced")] == told
+    assert AddressTrouble.objects.filter(person=ada).exists() == bool(told)
 
 
 def test_a_report_for_people_is_read_as_well(comes, ada, facts_of):

@@ -132,8 +132,8 @@ def a_mail(scene):
 
 
 def an_edition(scene):
-    Edition.objects.begin_all(now().date(), {scene["ada"].pk: []})
-    return Edition.objects.all()
+    (edition,) = Edition.objects.begin_all(now().date(), {scene["ada"].pk: []})
+    return Edition.objects.filter(pk=edition.pk)
 
 
 AGEING = {

@@ -23,7 +23,7 @@ from junto.people.zones import zone_of
 from junto.posts.models import ReadPosition, Thread, Watch
 from junto.spaces.models import Membership, Space
 
-FEW = 10
+FEW = 6
 HISTORIES = int(os.environ.get("JUNTO_HISTORIES", FEW))
 PHASES = [Phase.generate, Phase.shrink] if HISTORIES > FEW else [Phase.generate]
 NAMES = ("Ada", "Ben", "Cleo", "Dan")

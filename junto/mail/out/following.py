@@ -14,7 +14,6 @@ def follow_address(fact: AddressTaken) -> None:
     person = Person.objects.filter(pk=fact.person_id).first()
     if person is not None:
         AddressTrouble.objects.set_right(by=person)
-    AddressTrouble.objects.set_right(by=Person.objects.get(pk=fact.person_id))
 
 
 @listener

@@ -143,6 +143,7 @@ BESIDES: Sequence[Listener] = (
     digest.send_letter,
     calling.gather,
     calling.carry,
+    calling.carry_abroad,
     placing.work_on,
     giving_back.send_back,
     giving_back.send_whether_theirs,

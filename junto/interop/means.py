@@ -19,6 +19,7 @@ class Chat(Means):
     title = _("Chat")
     icon = "message-circle"
     order = 40
+    meets_strangers = True
 
     def is_there(self) -> bool:
         return can_tell()

@@ -13,7 +13,7 @@ from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.models import Work
 from junto.kit.turns import one_at_a_time
-from junto.kit.work import later, later_each, listener, outreach
+from junto.kit.work import later, later_each, listener, outreach, visit
 from junto.notify.judging import Judge, Verdict
 from junto.notify.means import Means, Unreachable, When
 from junto.notify.messages import messages
@@ -40,25 +40,19 @@ def gather(person: int, means: str) -> None:
     elif calls and (due := _sorted_out(Judge(somebody, means), calls)):
         sending = Sending.objects.create(person=somebody, means=means, is_counted=_is_counted(due))
         Call.objects.filter(pk__in=[call.pk for call in due]).update(sending=sending)
-        later(carry, sending=sending.pk)
+        later(carry_abroad if Means.registry[means].meets_strangers else carry, sending=sending.pk)
 
 
 @outreach
 def carry(sending: int) -> None:
-    """Hands a sending to its means, after asking everything again. Tried until it goes out or there is nothing left of it."""
-    found = Sending.objects.filter(pk=sending, is_sent=False).select_related("person").first()
-    told = messages(found.person, _still_due(found)) if found else []
-    if found is None:
-        return
-    if not told:
-        found.delete()
-        return
-    try:
-        Means.registry[found.means].send(found.person, told, found.key)
-    except Unreachable:
-        _close(found)
-    else:
-        found.went_out()
+    """Hands a sending to its means. Tried until it goes out or there is nothing left of it."""
+    _hand_over(sending)
+
+
+@visit
+def carry_abroad(sending: int) -> None:
+    """The same by a means that waits for a machine that anybody may have named."""
+    _hand_over(sending)
 
 
 @listener
@@ -90,6 +84,23 @@ def set_out(calls: Iterable[Call], rounds: Collection[Round] = ()) -> None:
     """Has the worker gather these calls when they are due; a round that is planned already is not planned twice."""
     due = {(call.person_id, call.means, call.due_at) for call in calls if call.due_at is not None}
     later_each(gather, [(at, _arguments(person, means)) for person, means, at in sorted(due - set(rounds))])
+
+
+def _hand_over(number: int) -> None:
+    """After asking everything again."""
+    found = Sending.objects.filter(pk=number, is_sent=False).select_related("person").first()
+    told = messages(found.person, _still_due(found)) if found else []
+    if found is None:
+        return
+    if not told:
+        found.delete()
+        return
+    try:
+        Means.registry[found.means].send(found.person, told, found.key)
+    except Unreachable:
+        _close(found)
+    else:
+        found.went_out()
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.models import Work
 from junto.kit.privacy import Erasure, Kept
-from junto.notify.calling import carry, gather, tidy_calls
+from junto.notify.calling import carry, carry_abroad, gather, tidy_calls
 from junto.notify.inbox import tidy
 from junto.notify.models import Call, ClosedWay, InboxActor, InboxItem, Level, Preferences, Sending
 
@@ -77,7 +77,7 @@ class KeptCalls(Kept):
         """With them goes the work that would gather or carry them."""
         sendings = list(Sending.objects.filter(person=person).values_list("pk", flat=True))
         Work.objects.filter(listener=gather.name, arguments__person=person).delete()
-        Work.objects.filter(listener=carry.name, arguments__sending__in=sendings).delete()
+        Work.objects.filter(listener__in=[carry.name, carry_abroad.name], arguments__sending__in=sendings).delete()
         super().erase(person, keep_texts)
 
 

@@ -57,6 +57,8 @@ class Means(Plugin):
     title: ClassVar[str | Promise]
     icon: ClassVar[str]
     order: ClassVar[int] = 50
+    meets_strangers: ClassVar[bool] = False
+    """Whether `send` waits for a machine that anybody may have named: then it is carried where such waiting holds up nobody."""
 
     def is_there(self) -> bool:
         """Whether this Junto can reach anybody by it (a mail server is set)."""

@@ -44,10 +44,10 @@ class WayForm(forms.Form):
     def clean_endpoint(self) -> str:
         """Judged as when it is used."""
         from junto.kit.fetch import NotFetched  # here and below, for most requests call nobody
-        from junto.push.delivery import judged
+        from junto.push.delivery import service_at
 
         try:
-            self.service = judged(self.cleaned_data["endpoint"]).host
+            self.service = service_at(self.cleaned_data["endpoint"]).host
         except NotFetched as refused:
             raise ValidationError(str(refused), code="invalid") from refused
         return str(self.cleaned_data["endpoint"])

@@ -49,11 +49,12 @@ def try_to_write(place: ChatAddress, message: ChatMessage) -> None:
 
 def write(place: ChatAddress, message: ChatMessage, key: str = "") -> None:
     """Brings the message. Raises Unreachable where trying again is no use, and NotTaken otherwise."""
-    from junto.kit.fetch import NotFetched, send  # here, for it brings TLS, which most starts do not need
+    from junto.interop.telling import tell  # here, for it brings TLS, which most starts do not need
+    from junto.kit.fetch import NotFetched
 
     try:
         sent = PRODUCTS[place.form].parcel(message, place.to)
-        answered = send(sent.address, sent.body, sent.headers)
+        answered = tell(sent.address, sent.body, sent.headers)
     except InvalidToken:
         raise _broken(place, _("The secret key of this Junto is another one now; enter the address again.")) from None
     except NotFetched as refused:

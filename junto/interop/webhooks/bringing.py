@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from junto.interop.chat.message import seen
 from junto.interop.models import Delivery, Webhook
+from junto.interop.telling import tell
 from junto.interop.webhooks.happening import LEFT_OUT, Happening, happening, without_words
 from junto.interop.webhooks.parcels import parcel
 from junto.kit.clock import now
 from junto.kit.facts import verb
-from junto.kit.fetch import Answered, NotFetched, send
+from junto.kit.fetch import Answered, NotFetched
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 60, 300, 1800, *(hours * 3600 for hours in (2, 5, 10, 14, 20, 24))))
 """Between one try and the next, about three days in all."""
@@ -35,7 +36,7 @@ def bring(delivery: Delivery) -> None:
         return _no_longer_there(delivery)
     try:
         sent = parcel(told, webhook)
-        answered = send(sent.address, sent.body, sent.headers)
+        answered = tell(sent.address, sent.body, sent.headers)
     except (NotFetched, InvalidToken) as refused:
         said = str(refused) or _("The secret key of this Junto is another one now; enter the address again.")
         return _failed(delivery, told, said)

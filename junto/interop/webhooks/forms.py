@@ -111,9 +111,10 @@ def _initial(webhook: Webhook | None, form: str) -> dict[str, Any]:
 
 
 def _judged(address: str) -> str:
-    from junto.kit.fetch import NotFetched, judged  # here, for it brings TLS, which most starts do not need
+    from junto.interop.telling import tool_at  # here, for it brings TLS, which most starts do not need
+    from junto.kit.fetch import NotFetched
 
     try:
-        return judged(address).address
+        return tool_at(address).address
     except NotFetched as refused:
         raise ValidationError(str(refused)) from None

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from junto.kit.fetch.limits import Limits
 from junto.kit.fetch.networks import may_be_reached
 from junto.kit.fetch.place import Place, placed
 from junto.kit.fetch.reaching import connection, refusals_of_ours
-from junto.kit.fetch.refusals import NotOpen, NotProtected, SendingIsOff
+from junto.kit.fetch.refusals import NotOpen, NotProtected
 
 SECONDS = 8.0
 MOST_READ = 2_000
@@ -37,9 +37,12 @@ class Answered(NamedTuple):
         return 200 <= self.status < 300
 
 
-def judged(address: str) -> Place:
-    """The place something may be brought to, by the form of its address: where a name lies is asked later. Raises NotFetched."""
-    place = placed(address, settings.WEBHOOKS_INSIDE)
+def judged(address: str, inside: Collection[str]) -> Place:
+    """The place something may be brought to, by the form of its address: where a name lies is asked later. Raises NotFetched.
+
+    `inside` are the hosts of the house's own network that the operator allows for this.
+    """
+    place = placed(address, inside)
     if place.is_numeric and not may_be_reached(place.host, inside=place.is_inside):
         raise NotOpen
     if place.scheme != "https" and not place.is_inside:
@@ -47,11 +50,9 @@ def judged(address: str) -> Place:
     return place
 
 
-def send(address: str, body: bytes, headers: Mapping[str, str], *, seconds: float = SECONDS) -> Answered:
+def send(address: str, body: bytes, headers: Mapping[str, str], *, inside: Collection[str], seconds: float = SECONDS) -> Answered:
     """Brings `body` there (POST) and tells what was said, in `seconds` all told. Raises NotFetched when nothing was said."""
-    if not settings.WEBHOOKS:
-        raise SendingIsOff
-    place, limits, began = judged(address), Limits(seconds, MOST_READ), time.monotonic()
+    place, limits, began = judged(address, inside), Limits(seconds, MOST_READ), time.monotonic()
     with refusals_of_ours(), closing(connection(place, limits)) as asking:
         asking.request("POST", place.target, body, {**headers, **_headers()})
         answer = asking.getresponse()
@@ -65,4 +66,4 @@ def _rest(asked: str) -> int:
 
 def _headers() -> dict[str, str]:
     """Who brings it. No cookies, no referrer."""
-    return {"User-Agent": f"Junto/{settings.VERSION} (tells what a space was asked to tell)", "Connection": "close"}
+    return {"User-Agent": f"Junto/{settings.VERSION} (tells what it was asked to tell)", "Connection": "close"}

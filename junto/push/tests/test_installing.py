@@ -2,12 +2,11 @@
 
 import json
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from PIL import Image
 
+from junto.design.links import static
 from junto.push import worker
 
 
@@ -23,7 +22,7 @@ def test_the_manifest_names_the_house_in_the_readers_language_with_icons_that_ar
     assert [shortcut["url"] for shortcut in told["shortcuts"]] == ["/ask/", "/inbox/"]
     assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
     for icon in told["icons"]:
-        picture = Image.open(BytesIO(Path(finders.find(icon["src"].removeprefix("/static/"))).read_bytes()))
+        picture = Image.open(BytesIO((settings.STATIC_ROOT / icon["src"].removeprefix("/static/")).read_bytes()))
         assert icon["sizes"] == f"{picture.width}x{picture.height}"
 
 
@@ -39,8 +38,8 @@ def test_the_worker_stands_over_the_whole_house_is_looked_for_anew_and_changes_w
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert "no-store" in answer.headers["Cache-Control"]
     told = json.loads(worker.script().partition(" = ")[2].partition(";\n")[0])
-    assert {"/static/design/junto.css", "/static/design/junto.js", "/static/posts/thread.js"} <= set(told["files"])
-    monkeypatch.setattr(worker, "static", lambda name: f"/static/{name.replace('.', '.0123456789ab.', 1)}")
+    assert {static(name) for name in ("design/junto.css", "design/junto.js", "posts/thread.js")} <= set(told["files"])
+    monkeypatch.setattr(worker, "static", lambda name: f"{static(name)}?changed")
     worker.script.cache_clear()
     changed = worker.script()
     worker.script.cache_clear()

@@ -48,7 +48,7 @@ def test_the_worker_stands_over_the_whole_house_is_looked_for_anew_and_changes_w
 
 def test_a_house_that_wants_no_worker_takes_those_out_there_away(stranger, signed_in, ada, settings):
     settings.BROWSER_WORKER = False
-    assert "leaving.js" in stranger.get("/worker.js").content.decode()
+    assert static("push/leaving.js") in stranger.get("/worker.js").content.decode()
     assert 'data-worker=""' in signed_in(ada).get("/").content.decode()
 
 

@@ -44,13 +44,30 @@ class Elsewhere:
 @pytest.fixture
 def elsewhere(tmp_path: Path, transactional_db: None) -> Iterator[Elsewhere]:
     """A Junto that was never started, on the same kind of database as the tests."""
+    with _made(tmp_path / "elsewhere", template="template0") as made:
+        yield made
+
+
+@pytest.fixture
+def settled(tmp_path: Path, transactional_db: None) -> Iterator[Elsewhere]:
+    """One that was started before: all tables stand, with nothing in them. To make them anew would take seconds."""
     folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(folder / "junto.sqlite3")])
+    with _made(folder, template=str(connection.settings_dict["NAME"])) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def _made(folder: Path, template: str) -> Iterator[Elsewhere]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUNTO_", "DATABASE_"))}
     environment = {**kept, "JUNTO_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "junto.config.settings"}
     if connection.vendor == "sqlite":
         yield Elsewhere(folder, environment)
         return
-    _make_database()
+    _make_database(template)
     yield Elsewhere(folder, {**environment, "DATABASE_URL": _url()})
     with connection.cursor() as cursor:
         cursor.execute(f"DROP DATABASE {_name()} WITH (FORCE)")
@@ -60,10 +77,14 @@ def _name() -> str:
     return f"{NAME}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
 
-def _make_database() -> None:
-    with connection.cursor() as cursor:
+def _make_database(template: str) -> None:
+    """Asked for from beside, because nobody may be at the database that is copied."""
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [template])
         cursor.execute(f"DROP DATABASE IF EXISTS {_name()} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {_name()} TEMPLATE template0")
+        cursor.execute(f"CREATE DATABASE {_name()} TEMPLATE {template}")
 
 
 def _url() -> str:

@@ -29,26 +29,26 @@ def test_a_taken_port_ends_with_a_sentence(elsewhere):
     assert "Traceback" not in said.stderr
 
 
-def test_a_person_is_added_once_and_can_be_an_owner(elsewhere):
+def test_a_person_is_added_once_and_can_be_an_owner(settled):
     words = ("person", "add", "olga@example.org", "--name", "Olga Petrova", "--owner")
-    assert "is an owner" in elsewhere.junto(*words).stdout
-    again = elsewhere.junto(*words)
+    assert "is an owner" in settled.junto(*words).stdout
+    again = settled.junto(*words)
     assert again.returncode == 1
     assert "already" in again.stderr
-    found = json.loads(elsewhere.junto("status", "--json").stdout)
+    found = json.loads(settled.junto("status", "--json").stdout)
     assert found["people"] == 1
     assert {"spaces", "threads", "posts", "work_waiting", "work_dead", "versions", "database", "memory_mb"} <= found.keys()
 
 
-def test_a_running_junto_is_not_overwritten(elsewhere, tmp_path):
-    elsewhere.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
-    elsewhere.junto("backup", tmp_path / "kept.junto")
-    with elsewhere.serving() as url:
+def test_a_running_junto_is_not_overwritten(settled, tmp_path):
+    settled.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
+    settled.junto("backup", tmp_path / "kept.junto")
+    with settled.serving() as url:
         assert url.startswith("http://127.0.0.1:")
-        said = elsewhere.junto("restore", tmp_path / "kept.junto", "--replace")
+        said = settled.junto("restore", tmp_path / "kept.junto", "--replace")
         assert "it is running" in said.stderr
-        assert json.loads(elsewhere.junto("status", "--json").stdout)["memory_mb"] > 0
-    assert elsewhere.junto("restore", tmp_path / "kept.junto", "--replace").returncode == 0
+        assert json.loads(settled.junto("status", "--json").stdout)["memory_mb"] > 0
+    assert settled.junto("restore", tmp_path / "kept.junto", "--replace").returncode == 0
 
 
 def test_any_command_may_be_the_first_one(elsewhere):

@@ -68,14 +68,14 @@ def test_a_database_of_something_else_is_refused(lived_in, empty_sqlite):
         move(empty_sqlite, told_nobody)
 
 
-def test_the_commands_keep_a_house_and_carry_it_elsewhere(elsewhere, tmp_path):
+def test_the_commands_keep_a_house_and_carry_it_elsewhere(settled, tmp_path):
     """In one go, because each command starts a whole house."""
-    elsewhere.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
-    said = elsewhere.junto("backup", "--gently")
+    settled.junto("person", "add", "olga@example.org", "--name", "Olga Petrova")
+    said = settled.junto("backup", "--gently")
     assert "found whole" in said.stdout, said.stderr
-    [file] = (elsewhere.folder / "backups").glob("junto-*.zip")
-    assert file.stat().st_mode & 0o077 == (elsewhere.folder / "backups").stat().st_mode & 0o077 == 0
+    [file] = (settled.folder / "backups").glob("junto-*.zip")
+    assert file.stat().st_mode & 0o077 == (settled.folder / "backups").stat().st_mode & 0o077 == 0
 
-    said = elsewhere.junto("move", f"sqlite://{tmp_path}/there.sqlite3")
+    said = settled.junto("move", f"sqlite://{tmp_path}/there.sqlite3")
     assert "the same on both sides" in said.stdout, said.stderr
     assert said.stdout.strip().splitlines()[-1].startswith("Done.")

@@ -40,19 +40,19 @@ def test_a_new_house_is_well_and_a_wrong_setting_is_a_finding(elsewhere):
 
 @ONLY_SQLITE
 @pytest.mark.django_db(transaction=True)
-def test_a_database_whose_rows_point_nowhere_and_whose_file_is_damaged(elsewhere):
-    elsewhere.junto("person", "add", "olga@example.org", "--name", "Olga Petrova", "--owner")
-    path = elsewhere.folder / "junto.sqlite3"
+def test_a_database_whose_rows_point_nowhere_and_whose_file_is_damaged(settled):
+    settled.junto("person", "add", "olga@example.org", "--name", "Olga Petrova", "--owner")
+    path = settled.folder / "junto.sqlite3"
     with sqlite3.connect(path) as rows:
         rows.execute("INSERT INTO set_aside (work_id, at) VALUES (999, '2026-01-01')")
     rows.close()
-    (elsewhere.folder / "secret_key").chmod(0o644)
-    astray = elsewhere.junto("doctor")
+    (settled.folder / "secret_key").chmod(0o644)
+    astray = settled.junto("doctor")
     assert astray.returncode == 1
     assert "1 rows point to rows that are not there (set_aside)" in astray.stdout
     assert "chmod 600" in astray.stdout
     damage(path)
-    damaged = elsewhere.junto("doctor", "--json")
+    damaged = settled.junto("doctor", "--json")
     [found] = [one for one in json.loads(damaged.stdout)["findings"] if one["name"] == "database"]
     assert (damaged.returncode, found["state"]) == (1, "bad")
     assert "bring the last backup back" in found["do"]

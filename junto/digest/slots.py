@@ -6,11 +6,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from junto.digest.models import Edition
+from junto.digest.mailings import WeeksLetter
+from junto.digest.models import Edition, Rhythm
 from junto.digest.week import A_WEEK
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
 from junto.kit.slots import Slot
+from junto.mail.models import Stop
 
 
 class ThisWeek(Slot):
@@ -24,6 +26,17 @@ class ThisWeek(Slot):
         if not _lately(person=request.user.pk, since=now() - A_WEEK):
             return ""
         return render_to_string("digest/slots/this_week.html", {}, request)
+
+
+class WhenItComes(Slot):
+    """Beside how somebody is told: when their letter of the week comes, and the way to change it."""
+
+    name = "digest.when_it_comes"
+    page = "preferences.margin"
+
+    def part(self, request: HttpRequest, **things: Any) -> str:
+        told = {"rhythm": Rhythm.objects.of(request.user), "is_stopped": Stop.objects.stands(request.user, WeeksLetter.name)}
+        return render_to_string("digest/slots/when_it_comes.html", told, request)
 
 
 @compiled

@@ -109,3 +109,12 @@ def test_the_first_page_leads_there_for_a_week(question, cleo, eve, signed_in, t
     assert leads not in signed_in(eve).get("/").content.decode()
     time_machine.move_to(now() + timedelta(days=8))
     assert leads not in signed_in(cleo).get("/").content.decode()
+
+
+def test_beside_how_one_is_told_stands_when_it_comes(ada, signed_in):
+    Rhythm.objects.choose(ada, weekday=2, hour=9)
+    page = signed_in(ada).get("/inbox/preferences/").content.decode()
+    assert "It comes on Wednesday, at 9:00." in page
+    assert 'href="/digest/rhythm/"' in page
+    signed_in(ada).post("/digest/stop/")
+    assert "You stopped it." in signed_in(ada).get("/inbox/preferences/").content.decode()

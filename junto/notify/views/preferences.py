@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.http import answers
+from junto.kit.slots import slots_of
 from junto.notify.calling import plan_anew
 from junto.notify.forms.preferences import PreferencesForm
 from junto.notify.hearing import heard_whole_by, muted_by
@@ -25,7 +26,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         toast(request, _("From now on you are reached like this."))
         return HttpResponseRedirect(reverse("notify:preferences"))
     said = {"form": form, "ways": ways_of(request.user, means, chosen), "muted": muted_by(request.user)}
-    return render(request, "notify/preferences.html", {**said, "whole": heard_whole_by(request.user)})
+    beside = {"whole": heard_whole_by(request.user), "parts": slots_of("preferences.margin", request)}
+    return render(request, "notify/preferences.html", said | beside)
 
 
 @answers("POST")

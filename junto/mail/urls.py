@@ -1,7 +1,7 @@
 from django.urls import path
 
+from junto.mail.incoming.views import mine, waiting
 from junto.mail.out.views import address, stop, told
-from junto.mail.views import mine, waiting
 
 app_name = "mail"
 urlpatterns = [

@@ -9,18 +9,15 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from junto.kit.text.line import one_line
+from junto.mail.loops import heads_of_ours
 from junto.mail.out.mailing import Mailing
 from junto.mail.out.stopping import stop_headers
 from junto.people.models import Person
 from junto.spaces.models import Space
 
 LONGEST_NAME, LONGEST_SUBJECT = 60, 200
-BY_MACHINE = {
-    "Auto-Submitted": "auto-generated",
-    "X-Auto-Response-Suppress": "All",
-    "Precedence": "list",
-}
-"""What keeps absence notes from being sent back (RFC 3834, and what Exchange and older programs go by)."""
+TO_MANY = {"Precedence": "list"}
+"""What older programs go by, which would send absence notes back."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,8 @@ class Envelope:
 
 def head(person: Person, envelope: Envelope) -> dict[str, str]:
     """Every header of our own."""
-    found = {"From": sender(envelope.writer), "Message-ID": f"<{_mark('mail', envelope.key, person.pk)}@{domain()}>", **BY_MACHINE}
+    own = {"From": sender(envelope.writer), "Message-ID": f"<{_mark('mail', envelope.key, person.pk)}@{domain()}>"}
+    found = own | heads_of_ours() | TO_MANY
     found["List-Id"] = list_id(envelope.space)
     found |= stop_headers(person, envelope.mailing)
     if envelope.answer_to:

@@ -20,7 +20,7 @@ from tests.journeys.hostile import naughty, scripts
 from tests.shared import needs_shared
 
 MEANT = {
-    *("Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted", "X-Auto-Response-Suppress", "Precedence", "List-Id"),
+    *("Subject", "From", "To", "Date", "Message-ID", "X-Junto", "Auto-Submitted", "X-Auto-Response-Suppress", "Precedence", "List-Id"),
     *("List-Unsubscribe", "List-Unsubscribe-Post", "Reply-To", "In-Reply-To", "References"),
     *("Content-Type", "MIME-Version", "Content-Transfer-Encoding"),
 }

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.http import answers, method, owners_only
-from junto.mail.forms import PlaceForm
 from junto.mail.incoming.asking import ask_sender
+from junto.mail.incoming.forms import PlaceForm
 from junto.mail.incoming.reading import as_it_came, read
 from junto.mail.incoming.reasons import PASSED_OVER, WAITING
 from junto.mail.models import IncomingMail

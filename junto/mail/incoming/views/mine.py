@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.http import answers, method
 from junto.kit.text import TooLong
-from junto.mail.forms import MailForm
 from junto.mail.incoming.answering import CannotBe
+from junto.mail.incoming.forms import MailForm
 from junto.mail.incoming.letter import Letter
+from junto.mail.incoming.own import Own
 from junto.mail.incoming.reading import Read, read
 from junto.mail.models import IncomingMail, Renewal
-from junto.mail.own import Own
 from junto.posts import rules
 from junto.posts.addresses import address_of
 

@@ -111,3 +111,21 @@ def test_what_waits_can_be_changed_or_taken_back_and_is_kept_when_it_is_refused(
     page.context.set_offline(False)
     expect(waiting.get_by_text("It was closed meanwhile.")).to_be_visible()
     expect(waiting.get_by_role("textbox")).to_have_value(WORDS)
+
+
+def test_what_is_refused_as_it_stands_does_not_wait_and_a_double_press_sends_once(visit, house, ben, question):
+    page = at(visit, house, ben, question)
+    field, button = page.get_by_label("Know more? Add an answer"), page.get_by_role("button", name="Answer", exact=True)
+    field.fill("   ")
+    button.click()
+    expect(page.get_by_text("Write something first.")).to_be_visible()
+    assert page.evaluate(LEFT) == 0
+    at_it = f"{house.url}/threads/{question.pk}/"
+    page.goto(at_it)
+    field.fill(WORDS)
+    button.dblclick()
+    expect(page.get_by_role("article", name="Answer by Ben")).to_have_count(1)
+    page.wait_for_function(f"async () => !(await ({LEFT})())")
+    page.goto(at_it)
+    expect(page.get_by_role("region", name="Waits to be sent")).to_be_hidden()
+    assert Post.objects.filter(thread=question, author=ben).count() == 1

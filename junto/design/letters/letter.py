@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import make_msgid
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -9,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from junto.design.letters.domain import domain
 from junto.design.letters.parts import Part, Way
 
 SIGNATURE = "-- "
@@ -40,7 +42,8 @@ class Letter:
 
     def message(self, to: str, headers: Mapping[str, str] | None = None, **options: object) -> EmailMultiAlternatives:
         """The letter as mail to one address, ready to be sent. `options` are Django's own, such as `from_email`."""
-        mail = EmailMultiAlternatives(self.subject, self.plain(), to=[to], headers=dict(headers or {}), **options)  # type: ignore[arg-type]  # passed on
+        head = {"Message-ID": make_msgid(domain=domain()), **(headers or {})}
+        mail = EmailMultiAlternatives(self.subject, self.plain(), to=[to], headers=head, **options)  # type: ignore[arg-type]  # passed on
         mail.attach_alternative(self.html(), "text/html")
         return mail
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from junto.design.letters import Entry, Heading, Letter, Press, Quiet, Way, Words, Written
 from junto.design.letters.samples import LetterSample
-from tests.checker import VIEWS, found
+from tests.checker import EVERY_VIEW, found
 
 SAMPLES = LetterSample.every()
 each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -105,4 +105,4 @@ def test_the_checker_finds_nothing_and_nothing_is_wider_than_the_window(visit, h
     for name in ("answer", "several"):
         page.goto(f"{house.url}/design/letters/{name}/")
         page.add_script_tag(path=AXE_FILE_PATH)
-        assert [found(page, *view) for view in VIEWS] == [[]] * len(VIEWS)
+        assert [found(page, *view) for view in EVERY_VIEW] == [[]] * len(EVERY_VIEW)

@@ -18,7 +18,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 def write(entries: Iterable[Entry], base: str, title: str = "") -> bytes:
     """The calendar. `base` is the address of this house; `title` is for one that is asked for again and again."""
-    from icalendar import Calendar  # here, for it takes a while and most of the house never needs it
+    from icalendar import Calendar, vDuration  # here, for it takes a while and most of the house never needs it
 
     calendar = Calendar()
     calendar.add("prodid", "-//Junto//Junto//EN")
@@ -26,7 +26,7 @@ def write(entries: Iterable[Entry], base: str, title: str = "") -> bytes:
     if title:
         calendar.add("x-wr-calname", _plain(title))
         calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", ASK_AGAIN)
+        calendar.add("x-published-ttl", vDuration(ASK_AGAIN).to_ical().decode())
     for entry in entries:
         calendar.add_component(_event(entry, base))
     written: bytes = calendar.to_ical()

@@ -7,10 +7,11 @@ import pytest
 from standardwebhooks import Webhook as Standard
 from standardwebhooks import WebhookVerificationError
 
+from junto.interop import telling
 from junto.interop.chat.destination import Destination
 from junto.interop.models import Delivery, Webhook
 from junto.interop.tests.receiver import receiving
-from junto.interop.webhooks import bringing, sending
+from junto.interop.webhooks import sending
 from junto.interop.webhooks.bringing import PAUSES
 from junto.kit.clock import now
 from junto.kit.models import Work
@@ -154,8 +155,8 @@ def test_nothing_follows_to_where_it_leads(hook, receiver, question, cleo, work_
 
 
 def test_whoever_is_slow_holds_up_nobody_else(hook, receiver, question, cleo, work_done, monkeypatch, open_door):
-    true = bringing.send
-    monkeypatch.setattr(bringing, "send", lambda *given: true(*given, seconds=0.15))
+    true = telling.send
+    monkeypatch.setattr(telling, "send", lambda *given, **options: true(*given, **options, seconds=0.15))
     with receiving() as quick:
         receiver.answers = [receiver.slow]
         hook(kinds=["thread.closed", "thread.reopened"])

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from junto.design.letters.domain import domain
 from junto.kit.text.line import one_line
 from junto.mail.loops import heads_of_ours
 from junto.mail.out.mailing import Mailing
@@ -77,12 +78,6 @@ def phrase(text: str) -> str:
     if text.isascii():
         return f'"{quote(text)}"'
     return Header(text, "utf-8", maxlinelen=74).encode().replace("\n", "")
-
-
-def domain() -> str:
-    """The domain our mail comes from, as mail writes it."""
-    name = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return name if name.isascii() else name.encode("idna").decode()
 
 
 def _mark(*of: object) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from junto.mail.out.heads import domain
+from junto.design.letters.domain import domain
 from junto.mail.tests.conftest import message, read
 
 

@@ -1,8 +1,11 @@
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.notices import Concern
@@ -20,6 +23,7 @@ DAYS = [
     ("6", _("Sunday")),
 ]
 HOUR = {"type": "time"}
+LONGEST_AWAY = timedelta(days=731)
 
 
 class PreferencesForm(forms.Form):
@@ -63,6 +67,14 @@ class PreferencesForm(forms.Form):
         """For each concern its fields, one for each means."""
         for concern in Concern:
             yield concern, [(each, self[_cell(each, concern)]) for each in self.means]
+
+    def clean_back_on(self) -> date | None:
+        """A day still to come, and not so far that somebody mistyped the year; one that was chosen before may pass."""
+        back: date | None = self.cleaned_data["back_on"]
+        today = timezone.localdate()
+        if back and back != self.preferences.back_on and not today < back <= today + LONGEST_AWAY:
+            raise ValidationError(_("Name a day that is still to come, within two years."))
+        return back
 
     def clean(self) -> dict[str, Any]:
         """A summary in quiet hours would come another day than one thinks."""

@@ -49,6 +49,7 @@ const done = (form) => {
 // It waits from here on: the form is empty for the next text, and its draft is this text.
 const leave = async (form, tried) => {
   const waiting = form.dataset.held;
+  delete form.dataset.busy;
   delete form.dataset.mark;
   for (const box of form.querySelectorAll("textarea")) box.value = "";
   forget(form.elements.draft_key?.value ?? "");
@@ -64,6 +65,8 @@ document.addEventListener("htmx:confirm", (event) => {
   const form = event.detail.elt;
   if (!form.matches?.("form[data-later]")) return;
   event.preventDefault();
+  if ("busy" in form.dataset) return; // pressed twice
+  form.dataset.busy = "";
   hold(form).then(() => {
     known(form);
     if (navigator.onLine || !form.dataset.held) event.detail.issueRequest(true);
@@ -74,7 +77,11 @@ document.addEventListener("htmx:confirm", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
   if (!form.matches?.("form[data-later]") || !form.dataset.mark) return;
-  if (!event.detail.successful && outbox.isLater(event.detail.xhr.status) && form.dataset.held) leave(form, 1);
+  delete form.dataset.busy;
+  const { successful, xhr } = event.detail;
+  if (successful || !form.dataset.held) done(form);
+  else if (outbox.isLater(xhr.status)) leave(form, 1);
+  else if (xhr.status === 422) refused(form);
   else done(form);
 });
 

@@ -48,8 +48,11 @@ document.addEventListener("htmx:sendError", (event) => {
 // What a part fetches by itself may fail in silence; what a person pressed may not.
 const isQuiet = (event) => event.detail.requestConfig?.verb === "get";
 
-// What is sent later is told of by the outbox.
-const waits = (event) => "held" in event.detail.elt.dataset && globalThis.outbox.isLater(event.detail.xhr.status);
+// What is sent later is told of by the outbox, and what was refused as it stands by the server, on a page of its own.
+const waits = (event) => {
+  const { elt, xhr } = event.detail;
+  return "held" in elt.dataset && (globalThis.outbox.isLater(xhr.status) || xhr.status === 422);
+};
 
 const say = (what) => {
   const region = document.querySelector("junto-toasts");

@@ -42,10 +42,11 @@ def take_up(person_id: int, door: int, heard: str) -> None:
 @visit
 def carry(person_id: int | None, to: str, message: str) -> None:
     """Brings a reply to where the chat waits for it. A chat that waits no more is left."""
-    from junto.kit.fetch import NotFetched, send  # here, for it brings TLS, which most starts do not need
+    from junto.interop.telling import tell  # here, for it brings TLS, which most starts do not need
+    from junto.kit.fetch import NotFetched
 
     try:
-        send(unseal(to, PURPOSE), unseal(message, PURPOSE).encode(), {"Content-Type": "application/json"})
+        tell(unseal(to, PURPOSE), unseal(message, PURPOSE).encode(), {"Content-Type": "application/json"})
     except NotFetched as refused:
         if refused.may_change:
             raise
@@ -82,11 +83,12 @@ def bring(question: int, post: int, solves: bool) -> None:
 
 
 def _through(via: Any, message: ChatMessage) -> None:
-    from junto.kit.fetch import NotFetched, send
+    from junto.interop.telling import tell
+    from junto.kit.fetch import NotFetched
 
     parcel = PRODUCTS[via.form].parcel(message, via.to)
     try:
-        send(parcel.address, parcel.body, parcel.headers)
+        tell(parcel.address, parcel.body, parcel.headers)
     except NotFetched as refused:
         if refused.may_change:
             raise

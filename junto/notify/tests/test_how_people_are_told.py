@@ -56,7 +56,7 @@ def test_what_waits_is_planned_anew_when_somebody_changes_their_mind(signed_in, 
 def test_a_way_that_is_closed_is_said_and_can_be_tried_again(signed_in, mail, ada):
     ClosedWay.objects.close(ada, "mail")
     browser = signed_in(ada)
-    assert "Mail has not reached you since" in browser.get(PAGE).content.decode()
+    assert "Mail: nothing has reached you there since" in browser.get(PAGE).content.decode()
     browser.post(PAGE + "mail/")
     assert not ClosedWay.objects.exists()
 
@@ -190,3 +190,10 @@ def test_planning_asks_as_often_for_many_people_as_for_few(life, mail, ada, ben,
         Watch.objects.begin(question, person)
     question.reply(by=ben, source="Three hear.")
     assert queries_of(work_done) <= few
+
+
+@pytest.mark.parametrize("day", ["2001-01-01", "9999-12-31"])
+def test_nobody_is_away_until_a_day_that_is_over_or_never_comes(day, ada, signed_in):
+    page = signed_in(ada).post(PAGE, {**HOURS, "back_on": day})
+    assert "Name a day that is still to come" in page.content.decode()
+    assert not Preferences.objects.filter(person=ada).exists()

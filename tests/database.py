@@ -14,7 +14,7 @@ FEW = 500
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> None:
-    """The database, made once. Names of tables and permissions of the framework are not written anew after each test."""
+    """The database, made once. What the framework would write into it after each test (names of tables, permissions) nobody asks for."""
     post_migrate.disconnect(create_permissions, dispatch_uid="django.contrib.auth.management.create_permissions")
     post_migrate.disconnect(create_contenttypes)
     if connection.vendor == "postgresql":
@@ -34,9 +34,8 @@ def rows_in(tables: Sequence[str]) -> dict[str, int]:
     """How many rows stand in each, counted a little further than a few."""
     if not tables:
         return {}
-    counting = (
-        f"SELECT '{table}', count(*) FROM (SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT {FEW + 1}) AS seen" for table in tables
-    )
+    quoted = {table: connection.ops.quote_name(table) for table in tables}
+    counting = (f"SELECT '{table}', count(*) FROM (SELECT 1 FROM {name} LIMIT {FEW + 1}) AS seen" for table, name in quoted.items())
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(counting))
         return dict(cursor.fetchall())

@@ -6,9 +6,10 @@ with five icons each would be more icon than text.
 
 import re
 from functools import lru_cache
+from importlib.resources import files
+from zipfile import ZipFile
 
 from django.utils.translation import get_language, gettext_lazy
-from lucide.jinja import lucide
 from markupsafe import Markup, escape
 
 LAMP = '<path d="M5 12a7 7 0 0 1 14 0zM12 12v8m-4 0h8M12 5V3"/>'
@@ -29,8 +30,14 @@ ALONG_THE_LINE = frozenset(
 def _shapes(name: str) -> str:
     if name in OURS:
         return OURS[name]
-    whole = re.sub(r"\s*\n\s*", "", str(lucide(name, size=None)))
-    return whole.partition(">")[2].removesuffix("</svg>").replace(" />", "/>")
+    whole = re.sub(r"\s+", " ", _set().read(f"{name}.svg").decode()).strip()
+    return whole.partition(">")[2].removesuffix("</svg>").replace("> <", "><").strip().replace(" />", "/>")
+
+
+@lru_cache(maxsize=1)
+def _set() -> ZipFile:
+    """All drawings. Its list of contents is long: lucide itself reads it again for each icon, which held up the first pages."""
+    return ZipFile(str(files("lucide") / "lucide.zip"))
 
 
 @lru_cache(maxsize=256)

@@ -14,8 +14,8 @@ import pytest
 
 import junto
 
-LENGTHS = (20, 400, 12_000)
-"""First short, so that what doubles with every letter is noticed before it takes for ever."""
+LENGTHS = (20, 400, 3_000, 12_000)
+"""First short, so that what doubles with every letter, or begins anew at each, is noticed before it takes for ever."""
 A_MOMENT = 0.1
 """Seconds. What walks through 12,000 letters once needs a thousandth; what begins anew at each of them needs many seconds."""
 ENDS = ("", "\0")

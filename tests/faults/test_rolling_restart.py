@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 
 from junto.config.serving.server import worker_beside
 from junto.kit.models import Work
@@ -14,6 +15,7 @@ from tests.faults.visitors import PATIENCE, Browser, Listener, Reader, Visitor, 
 from tests.nodes import NAME, PROXY
 
 pytestmark = pytest.mark.django_db(transaction=True)
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="several nodes share PostgreSQL")
 VISITORS = (Listener, Reader, Writer)
 
 
@@ -59,6 +61,7 @@ def assert_nobody_noticed(visitors: list[Visitor]) -> None:
     assert lost_or_doubled([visitor for visitor in visitors if isinstance(visitor, Writer)]) == []
 
 
+@on_postgresql
 def test_two_nodes_behind_a_proxy_are_restarted_one_after_the_other(node, proxy, redis_server, question, ada, ben):
     settings = {"JUNTO_URL": f"https://{NAME}", "JUNTO_PROXY": PROXY, "REDIS_URL": redis_server.url}
     nodes = [node(**settings), node("--without-worker", **settings)]

@@ -1,6 +1,7 @@
 """A real community, as it stands in a dump: all of it, or its first questions with everything that belongs to them."""
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 from django.core.management import call_command
@@ -40,6 +41,7 @@ def first_questions(most: int, folder: Path) -> Path:
     return folder
 
 
+@lru_cache(maxsize=16)
 def lines_of(name: str, folder: Path) -> Lines:
     """The rows of a file of a dump, each with the line it stands on."""
     path = folder / f"{name}.xml"

@@ -7,6 +7,7 @@ from tests.village import PASSWORD
 
 FURTHEST = 150
 """More stops than any page has."""
+HOW_IT_IS = "each => each === document.activeElement ? 'reached' : each.isConnected ? 'elsewhere' : 'gone'"
 
 
 class Mouse:
@@ -87,11 +88,15 @@ class Keyboard(Mouse):
         self.page.keyboard.press("Enter")
 
     def reach(self, what: Locator) -> None:
-        """Goes on from where one is, stop by stop, round the page if need be."""
+        """Goes on from where one is, stop by stop, round the page if need be; also to what was put in its place."""
         expect(what).to_be_visible()
+        there = what.element_handle()
         for _ in range(FURTHEST):
-            if what.evaluate("each => each === document.activeElement"):
+            found = there.evaluate(HOW_IT_IS)
+            if found == "reached":
                 return
+            if found == "gone":
+                there = what.element_handle()
             self.page.keyboard.press("Tab")
         raise AssertionError(f"no way leads to {what} by keyboard")
 

@@ -7,6 +7,7 @@ import pytest
 from junto.kit.stream.app import hub
 
 TABS = 8
+SMALL = "/design/keys/"
 SHOWS = """(topic) => {
   const part = document.createElement("div");
   part.dataset.live = topic;
@@ -40,7 +41,7 @@ def tabs(visit, house, ada, question):
     first = visit(ada)
     pages = [first, *(first.context.new_page() for _ in range(TABS - 1))]
     for page in pages:
-        page.goto(house.url + "/design/")
+        page.goto(house.url + SMALL)
         page.evaluate(SHOWS, f"thread:{question.pk}")
     until(first, listens_to(f"thread:{question.pk}"))
     return pages
@@ -76,7 +77,7 @@ def test_without_web_locks_a_lease_decides_who_listens(visit, house, ada, questi
     first.context.add_init_script("Object.defineProperty(navigator, 'locks', { value: undefined })")
     pages = [first, first.context.new_page()]
     for page in pages:
-        page.goto(house.url + "/design/")
+        page.goto(house.url + SMALL)
         page.evaluate(SHOWS, f"thread:{question.pk}")
     until(first, listens_to(f"thread:{question.pk}"))
     question.reply(by=ben, source="Look at the check valve.")
@@ -88,7 +89,7 @@ def test_without_web_locks_a_lease_decides_who_listens(visit, house, ada, questi
 def test_a_part_is_fetched_anew_and_the_focus_stays(visit, house, ada, question, ben):
     page = visit(ada)
     page.route("**/part/", lambda route: route.fulfill(body=PART.replace("old", "new"), content_type="text/html"))
-    page.goto(house.url + "/design/")
+    page.goto(house.url + SMALL)
     page.wait_for_function("() => Boolean(globalThis.htmx)")
     page.evaluate(PUT_IN, PART.replace("TOPIC", f"thread:{question.pk}"))
     page.get_by_role("button", name="Press me").focus()

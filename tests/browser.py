@@ -10,18 +10,17 @@ for accessibility (axe) writes styles into the page; give it a window with `bypa
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from junto.config.quality.machine import BROWSERS, found
 from junto.people.models import Person
 from tests.server import House
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 Visit = Callable[..., Page]
 
 
@@ -29,7 +28,7 @@ Visit = Callable[..., Page]
 def chromium() -> Iterator[Browser]:
     """One browser for all tests of a run."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread, which Django takes for asynchronous code
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = found(*BROWSERS) or None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser

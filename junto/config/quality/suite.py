@@ -30,7 +30,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     bring(databases)
     first, *others = databases
-    tally = sum((run(other, [AGAIN, *words], options.data) for other in others), start=run(first, words, options.data))
+    with compiled_aside():
+        tally = sum((run(other, [AGAIN, *words], options.data) for other in others), start=run(first, words, options.data))
     print("\n".join(tally.lines()), flush=True)
     sys.exit(1 if tally.failed or not tally.passed else 0)
 
@@ -66,12 +67,16 @@ def url_of(database: str) -> Iterator[str]:
 def surroundings(data: Path, url: str) -> dict[str, str]:
     """The environment of a run: nothing of the real house in it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    return {**kept, **compiled_aside(data), "JUNTO_DATA": str(data), "DATABASE_URL": url}
+    return {**kept, "JUNTO_DATA": str(data), "DATABASE_URL": url}
 
 
-def compiled_aside(data: Path) -> dict[str, str]:
+@contextlib.contextmanager
+def compiled_aside() -> Iterator[None]:
     """Where Python may not keep compiled files beside the code, it may aside: tests start Junto often, each time a second quicker."""
-    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": f"{data}-compiled"} if sys.dont_write_bytecode else {}
+    with tempfile.TemporaryDirectory(prefix="junto-compiled-") as folder:
+        if sys.dont_write_bytecode:
+            os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
+        yield
 
 
 if __name__ == "__main__":

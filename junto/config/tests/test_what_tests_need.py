@@ -20,5 +20,13 @@ def test_whoever_may_not_install_is_told_what_to_install(monkeypatch):
         machine.bring(["sqlite"])
 
 
+def test_a_quicker_browser_is_taken_where_it_is_offered_and_done_without_where_it_is_not(monkeypatch):
+    monkeypatch.setattr(machine, "found", lambda *programs: "" if programs == (machine.SHELL,) else "/usr/bin/it")
+    for offered, wanted in ((True, [machine.SHELL]), (False, [])):
+        monkeypatch.setattr(machine, "is_offered", lambda package, offered=offered: offered)
+        assert machine.better() == wanted
+        assert machine.missing(["sqlite"]) == []
+
+
 def test_nothing_is_missing_where_these_tests_run():
     assert machine.missing(["sqlite", "postgresql"]) == []

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 
 from junto.people.models import Person
@@ -24,6 +25,7 @@ class Sender:
     def __init__(self, scene: dict[str, dict[str, Any]], cast: dict[str, Person | None]) -> None:
         self.scene, self.cast = scene, cast
         self.sessions = {column: session_of(cast[column]) if cast[column] else "" for column in PEOPLE}
+        self._handlers: dict[bool, ClientHandler] = {}
 
     def add(self, people: dict[str, Person]) -> None:
         """Somebody more who knocks, besides those in the table."""
@@ -35,11 +37,17 @@ class Sender:
         somebody = self.cast[person] or self.cast["eve"]
         return {**self.scene[row.place], "email": somebody.email}
 
-    def send(self, row: Row, person: str, method: str = "", **options: Any) -> HttpResponse:
-        """The answer to that row for that person; with another method as a script would send it."""
-        client = Client(**options)
+    def client(self, person: str, *, enforce_csrf_checks: bool = False, raise_request_exception: bool = True) -> Client:
+        """A browser of that person. Behind all stands one house: to build it anew for each request takes longer than some answers."""
+        client = Client(raise_request_exception=raise_request_exception)
+        client.handler = self._handlers.setdefault(enforce_csrf_checks, ClientHandler(enforce_csrf_checks))
         if self.sessions[person]:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[person]
+        return client
+
+    def send(self, row: Row, person: str, method: str = "", **options: Any) -> HttpResponse:
+        """The answer to that row for that person; with another method as a script would send it."""
+        client = self.client(person, **options)
         things = self.things(row, person)
         path = row.address.format(**things)
         with transaction.atomic():

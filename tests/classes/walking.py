@@ -63,18 +63,14 @@ class Walker:
         things = self.sender.things(row, person)
         path = row.address.format(**things) + suffix
         with undone(), CaptureQueriesContext(connection) as queries:
-            response = self._send(self._client(person), row, path, things, method, asked or {}, headers)
+            response = self._send(
+                self.sender.client(person, raise_request_exception=False), row, path, things, method, asked or {}, headers
+            )
             self.look_behind(written(queries))
         return Answer(row, person, path, response, written(queries))
 
     def look_behind(self, tables: set[str]) -> None:
         """Called before what was written is taken back."""
-
-    def _client(self, person: str) -> Client:
-        client = Client(raise_request_exception=False)
-        if self.sender.sessions[person]:
-            client.cookies["junto"] = self.sender.sessions[person]
-        return client
 
     def _send(
         self, client: Client, row: Row, path: str, things: dict[str, Any], method: str, asked: dict[str, str], headers: dict[str, str]

@@ -44,7 +44,7 @@ class NoWebAddress(NotFetched):
 class NotOpen(NotFetched):
     """It leads into a network that is not the public one: this machine, the house around it, the cloud it runs in."""
 
-    words = _("This address does not lead to the public web, so nothing is fetched from there.")
+    words = _("This address does not lead to the public web, so Junto does not go there.")
 
 
 class NotReached(NotFetched):

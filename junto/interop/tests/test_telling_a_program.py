@@ -11,7 +11,7 @@ from junto.interop import telling
 from junto.interop.chat.destination import Destination
 from junto.interop.models import Delivery, Webhook
 from junto.interop.tests.receiver import receiving
-from junto.interop.webhooks import sending
+from junto.interop.webhooks import bringing, sending
 from junto.interop.webhooks.bringing import PAUSES
 from junto.kit.clock import now
 from junto.kit.models import Work

@@ -51,7 +51,7 @@ BODIES = {
     "/drafts/ask/": {"title": "Where is"},
     "/topics/pumps/merging/": {"into": "gaskets"},
     "/inbox/preferences/": HOURS,
-    "/inbox/switch/{switch}/": {"place": "day"},
+    "/inbox/switch/{switch}/": {"when": "not", "place": "day"},
     "/inbox/hearing/thread/{thread}/": HEARD,
     "/inbox/hearing/space/{space_number}/": HEARD,
     "/inbox/hearing/topic/{pumps}/": HEARD,

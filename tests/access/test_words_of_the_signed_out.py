@@ -8,7 +8,9 @@ from tests.access.rows import every_row
 from tests.access.sending import Sender
 
 WRITING = list({(row.method, row.address): row for row in every_row() if row.cells["stranger"] == "!"}.values())
-NO_WORDS = ("draft_key", "writer")
+NO_WORDS = ("draft_key", "writer", "space", "kind")
+"""What a page put into its form, and what was chosen from a list: handed back it would be an address or a name of the house,
+between the words somebody would want to take along."""
 HOUR = "an hour of <b>work</b> & care"
 
 

@@ -12,6 +12,10 @@ READING = {"/threads/{thread}/": {"read_position"}, "/spaces/{space}/": {"member
 """How far somebody has read, and when they last looked in: only they see it."""
 COUNTING = {"django_session", "tries", "look", "looked_at"}
 """What one browser remembers of itself, how often a door was tried, and that somebody looked at somebody's data."""
+READ_BY_PROGRAMS = {"/feeds/{feed}.atom", "/calendars/{calendar}.ics"}
+"""Secret addresses that programs ask many times a day: which day somebody last read there is written, so that whose it is can end
+what nobody reads; and the program keeps what it got, to ask only whether it changed. It is nobody's page in a browser."""
+READING |= dict.fromkeys(READ_BY_PROGRAMS, {"personal_address"})
 PASSING = ("Content-Length", "Set-Cookie", "X-Request-ID")
 IN_DISGUISE = {"X-HTTP-Method-Override": "DELETE", "X-HTTP-Method": "DELETE", "X-Method-Override": "DELETE"}
 NOTHING = {"space": "no-such-space", "thread": 987654, "alone": 987654, "post": 987654, "request": 987654, "standing": 987654}
@@ -81,6 +85,8 @@ def is_for_one_person(answer: Answer) -> bool:
     """Kept by nobody; a picture, whose name belongs to one content for ever, by that one browser."""
     said = answer.headers.get("Cache-Control", "")
     picture = answer.path.startswith("/files/") and not answer.path.startswith("/files/uploads/")
+    if answer.row.address in READ_BY_PROGRAMS:
+        return said == "private, no-cache" and "ETag" in answer.headers and "Set-Cookie" not in answer.headers
     return "private" in said and ("no-store" in said or (picture and "Cookie" in answer.headers["Vary"]))
 
 

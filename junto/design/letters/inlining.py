@@ -11,11 +11,11 @@ HERE = Path(__file__).resolve().parent.parent
 TOKENS = HERE / "static" / "design" / "tokens.css"
 STYLES = HERE / "templates" / "design" / "letters" / "letter.css"
 TOKEN = re.compile(r"^    --([\w-]+): ([^;]+);", re.M)
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+STYLE_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 BOTH = re.compile(r"light-dark\((#\w+), (#\w+)\)")
 USED = re.compile(r"var\(--([\w-]+)\)")
-REM = re.compile(r"\b([\d.]+)rem")
+REM = re.compile(r"(?<![\w.])([\d.]++)rem")
 PIXELS = 16
 """Mail programs differ in what a rem is."""
 DARK = "<!-- dark -->"
@@ -34,7 +34,7 @@ def _inliner() -> CSSInliner:
 
 @cache
 def _dark() -> str:
-    light, dark = RULE.findall(_styles(r"\1")), RULE.findall(_styles(r"\2"))
+    light, dark = STYLE_RULE.findall(_styles(r"\1")), STYLE_RULE.findall(_styles(r"\2"))
     rules = (_differing(*pair) for pair in zip(light, dark, strict=True))
     return KEPT % "".join(rules)
 

@@ -19,10 +19,12 @@ from junto.people.limits import Try, address_of, network_of, note
 from junto.people.zones import zone_of
 
 QUIET = {
-    "Cache-Control": "private, no-cache",
+    "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Referrer-Policy": "no-referrer",
 }
+ASK_AGAIN = "private, no-cache"
+"""A program keeps what it was given and asks whether it changed. A refusal is kept by nobody."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def _whole(request: HttpRequest, answer: Answer) -> HttpResponseBase:
     etag = quote_etag(hashlib.sha256(answer.body).hexdigest()[:32])
     moment = int(answer.changed.timestamp())
     response = HttpResponse(answer.body, content_type=answer.content_type)
+    response.headers["Cache-Control"] = ASK_AGAIN
     response.headers["ETag"], response.headers["Last-Modified"] = etag, http_date(moment)
     return get_conditional_response(request, etag, moment, response) or response
 

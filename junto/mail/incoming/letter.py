@@ -16,7 +16,7 @@ NEST = re.compile(rb"^(?:content-type:|[ \t])[^\n]{0,1000}boundary\s*=|^content-
 """What makes Python's parser go one level deeper, where every line costs it one look more."""
 LONGEST_TEXT = 2_000_000
 """Of the words of one mail, so much is looked at; what is longer fits into no post by far and is given back."""
-TITLE_BEGINS = re.compile(r"^\s*(?:(?:re|fwd?|aw|antw|wg|tr|rép|rif|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+TITLE_BEGINS = re.compile(r"^\s*(?:(?:re|fwd?|aw|antw|wg|tr|rép|rif|sv|vs)(?:\s*+\[\d++\])?\s*+:\s*)+", re.IGNORECASE)
 SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-keys")
 

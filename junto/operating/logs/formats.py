@@ -14,7 +14,7 @@ OURS = ("junto", "uvicorn")
 with … where something was put in; and when it cannot be told what was put in, not even that.
 """
 FIELDS = ("route", "status", "ms")
-PLACES = re.compile(r"%(\(\w+\))?[-#0 +]*[\d.*]*[a-zA-Z]")
+PLACES = re.compile(r"%(\(\w+\))?[-#0 +]*+[\d.*]*+[a-zA-Z]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 

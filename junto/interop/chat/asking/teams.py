@@ -14,7 +14,7 @@ from datetime import datetime
 
 from junto.interop.chat.asking.heard import LONGEST_TEXT, Heard, NotBelieved, json_of, same, who, word
 
-NAMED = re.compile(r"<at>[^<]*</at>|<[^>]*>")
+NAMED = re.compile(r"<at>[^<]*</at>|<[^<>]*+>")
 
 
 def heard(body: bytes, headers: Mapping[str, str], secret: str) -> Heard:

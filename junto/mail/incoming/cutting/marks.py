@@ -15,7 +15,7 @@ WRITTEN_BY_A_PROGRAM = re.compile(r"(?:on|am|le)\b.*(?:\d{1,2}[:h]\d{2}|<[^<>\s]
 MOST_LINES_OF_WROTE = 4
 
 ORIGINAL = re.compile(
-    r"[-_ ]*-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|originalnachricht|original-nachricht"
+    r"[-_ ]*--\s*(?:original message|forwarded message|ursprüngliche nachricht|originalnachricht|original-nachricht"
     r"|weitergeleitete nachricht|message d['’]origine|message original|message initial|message transféré)\s*-{2,}\s*",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
 from junto.interop.chat.destination import Destination
-from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Webhook
+from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
 from junto.kit.clock import now
 from junto.kit.files.arriving import add_piece
 from junto.kit.files.taking_in import begin
@@ -23,7 +23,7 @@ from junto.kit.files.tests.given import picture, sent
 from junto.kit.models import Work
 from junto.kit.work import later
 from junto.mail.incoming.door import Envelope, take_in
-from junto.mail.models import Renewal
+from junto.mail.models import AddressTrouble, Renewal, Stop
 from junto.notify.calling import gather
 from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
@@ -127,6 +127,8 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     in_other_tools(life, repairs)
     is_reached(life, ada)
     Renewal.objects.renew(life)
+    AddressTrouble.objects.fail(life, "450 4.2.2")
+    Stop.objects.begin(life, "digest")
     take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
     Edition.objects.begin_all(date(2026, 11, 16), {life.pk: [Thing(kind="answered", why="belongs", thread=question, post=answer)]})
     Rhythm.objects.choose(life, weekday=2, hour=9)
@@ -145,6 +147,7 @@ def in_other_tools(life: Person, space: Space) -> None:
     ChatAddress.objects.set_up(life, form="slack", to=to)
     door = ChatDoor.objects.open(space, by=life, product="slack")
     ChatLink.objects.begin(door, "T1", mark("account"), person=life)
+    PersonalAddress.objects.make(by=life, kind="feed", subject=f"search:{mark('searched')}")
 
 
 def is_reached(life: Person, ada: Person) -> None:

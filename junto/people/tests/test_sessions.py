@@ -25,7 +25,7 @@ def test_a_person_sees_every_browser_they_are_signed_in_with(signs_in, ada):
     here, _there = signs_in(ada), signs_in(ada)
     page = here.get(PAGE).content.decode()
     assert page.count("Firefox on Linux") == 2
-    assert page.count("this browser") == 1
+    assert page.count("<p>this browser, signed in") == 1
 
 
 def test_a_person_signs_out_there_and_stays_here(signs_in, ada):

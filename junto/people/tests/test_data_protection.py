@@ -42,7 +42,7 @@ NOTHING_ABOUT_ANYBODY = {
     "search.Rebuild": "how far a rebuild of the index has come",
     "portability.ImportRun": "how far an import has come",
     "mail.Original": "the mail itself, part of the mail it belongs to: read, handed over and erased with it",
-    "interop.Delivery": "which thread a webhook was told of, without names or words; what the other side answered is emptied when anybody leaves",
+    "interop.Delivery": "which thread a webhook was told of, without names or words; what was answered is emptied when anybody leaves",
     "interop.ChatQuestion": "from which chat a thread was asked; it goes with its thread or with the door",
     "digest.Thing": "part of the edition it stands in: read, handed over and erased with it",
     "portability.BrokenRow": "which line of an import could not be read, and why",

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from junto.design.links import url
-from junto.design.locales import locale
 from junto.digest.models.edition import Edition
 from junto.digest.models.thing import Kind, Thing, Why
 from junto.digest.readers import Reader, shunning
@@ -92,6 +90,10 @@ def lines_of(edition: Edition) -> list[Line]:
 
 
 def _title(edition: Edition) -> str:
+    from babel.dates import format_date  # here, for it brings all languages, which most starts do not need
+
+    from junto.design.locales import locale
+
     return _("The week of %(day)s") % {"day": format_date(edition.week, "long", locale())}
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from junto.config.quality.machine import BROWSERS, found
+from junto.config.quality.machine import BROWSERS, SHELL, found
 from junto.people.models import Person
 from tests.server import House
 
@@ -26,24 +26,32 @@ Visit = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests of a run."""
+    """One browser for all tests of a run, the small one where it is there."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in this thread, which Django takes for asynchronous code
-    path = found(*BROWSERS) or None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=found(SHELL, *BROWSERS) or None, args=QUIET)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def whole_chromium(chromium: Browser) -> Iterator[Browser]:
+    """The whole one, for what the small one does not have: workers that stand before the network."""
+    browser = chromium.browser_type.launch(executable_path=found(*BROWSERS) or None, args=[*QUIET, "--headless=new"])
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser, house: House) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, chromium: Browser, house: House) -> Iterator[Visit]:
     """Opens a browser window of its own, signed in as somebody or as a stranger."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
     def open_window(somebody: Person | None = None, width: int = 1280, scheme: str = "light", **context_options: Any) -> Page:
         options = {"service_workers": "block", **context_options}
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+        browser = chromium if options["service_workers"] == "block" else request.getfixturevalue("whole_chromium")
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
         contexts.append(context)
         if somebody:
             context.add_cookies([house.cookie_of(somebody)])

@@ -11,7 +11,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
 # What can start a script stands in attributes and in a few elements; none of them has a place on a page of the house.
 LOOK = r"""() => {
   const found = [];
-  const foreign = "script:not([src^='/static/']), link:not([href^='/static/'])";
+  const ours = ":not([href^='/static/'], [rel='manifest'][href='/manifest.webmanifest'], [rel='alternate'][href^='/feeds/'])";
+  const foreign = `script:not([src^='/static/']), link${ours}`;
   const starts = "iframe, frame, object, embed, applet, base, style, math, foreignObject, animate, set, meta[http-equiv], portal";
   const leads = /^(href|src|srcset|action|formaction|xlink:href|data|poster|background|hx-(get|post|put|patch|delete))$/i;
   const script = /^[\s\u0000-\u001f]*(javascript|vbscript|data:(?!image\/(png|jpeg|gif|webp)))/i;

@@ -1,13 +1,13 @@
 """Somebody asks from a page that is not Junto's: by the bookmark, and by the extension in a Chromium of its own."""
 
-import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser import NAMES, QUIET
+from junto.config.quality.machine import BROWSERS, found
+from tests.browser import QUIET
 
 EXTENSION = Path(__file__).parent.parent.parent / "extension"
 HOUSE = "http://localhost:8000"
@@ -41,7 +41,7 @@ def test_the_bookmark_brings_title_address_and_selected_words(visit, house, ada,
 @pytest.fixture
 def extended(chromium, tmp_path):
     """A Chromium with the extension in it."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = found(*BROWSERS) or None
     args = [*QUIET, "--headless=new", f"--disable-extensions-except={EXTENSION}", f"--load-extension={EXTENSION}"]
     with_extension = chromium.browser_type.launch_persistent_context(tmp_path, executable_path=path, headless=False, args=args)
     yield with_extension

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 SHELL = "chromium-headless-shell"
-"""The same Chromium without the windows nobody looks at: a page costs it less than half. Debian has it."""
-BROWSERS = (SHELL, "chromium", "chromium-browser", "google-chrome")
+"""The same Chromium without windows, workers and extensions: a page costs it less than half. Debian has it."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FONTS = "fonts-dejavu-core"
 POSTGRESQL = ("postgresql",)
 SERVERS = {"redis-server": ("valkey-server", "redis-server"), "nginx-light": ("nginx",), "dovecot-imapd": ("dovecot",)}
@@ -27,14 +27,14 @@ def bring(databases: list[str]) -> None:
 
 def missing(databases: list[str]) -> list[str]:
     """Debian packages that are needed and not there."""
-    browser = () if found(*BROWSERS) else (SHELL if is_offered(SHELL) else "chromium", FONTS)
+    browser = () if found(*BROWSERS) else ("chromium", FONTS)
     server = () if "postgresql" not in databases or postgresql_programs() else POSTGRESQL
     return [*browser, *server, *(package for package, programs in SERVERS.items() if not found(*programs))]
 
 
 def better() -> list[str]:
     """A package that could be done without, and saves minutes."""
-    return [] if found(SHELL) or not found(*BROWSERS) or not is_offered(SHELL) else [SHELL]
+    return [] if found(SHELL) or not is_offered(SHELL) else [SHELL]
 
 
 def is_offered(package: str) -> bool:

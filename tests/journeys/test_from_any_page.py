@@ -55,8 +55,8 @@ def worker_of(browser: BrowserContext):
 
 def test_the_extension_is_told_where_junto_is_and_opens_it(extended):
     worker = worker_of(extended)
-    options = extended.new_page()
-    options.goto(worker.evaluate("chrome.runtime.getURL('options.html')"))
+    options = extended.pages[0]
+    options.wait_for_url("**/options.html")  # which it opens by itself when it comes
     field, said = options.get_by_label("The address of your Junto"), options.get_by_role("status")
     field.fill("javascript:alert(1)")
     options.get_by_role("button", name="Keep it so").click()

@@ -19,7 +19,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """Where and when somebody is told of what concerns them."""
     means = sorted((each for each in Means.every() if each.is_there()), key=lambda each: each.order)
     chosen = Preferences.objects.of(request.user)
-    form = PreferencesForm(request.POST or None, preferences=chosen, means=means)
+    reaching = [each for each in means if each.reaches(request.user)]
+    form = PreferencesForm(request.POST or None, preferences=chosen, means=reaching or means)
     if request.method == "POST" and form.is_valid():
         form.save()
         plan_anew(request.user)

@@ -30,6 +30,10 @@ LOOK = r"""() => {
 }"""
 
 
+OF_ANOTHER_KIND = ("/from-any-page/", "/design/letters/")
+"""A bookmark is a script by nature, and a letter carries its styles in itself; both are made of words of the house alone."""
+
+
 class Detector:
     """Watches every page of one browser window."""
 
@@ -40,4 +44,5 @@ class Detector:
 
     def look(self, page: Page) -> None:
         """Looks over what the page holds now."""
-        self.caught += [f"{page.url}: {what}" for what in page.evaluate(LOOK)]
+        if not any(path in page.url for path in OF_ANOTHER_KIND):
+            self.caught += [f"{page.url}: {what}" for what in page.evaluate(LOOK)]

@@ -10,6 +10,7 @@ from junto.people.views import (
     app,
     codes,
     coming_in,
+    duty,
     emergency,
     linking,
     passkeys,
@@ -31,6 +32,7 @@ by_link = door_of_ours()(guarded("reset-link")(page(allauth.password_reset_from_
 urlpatterns = [
     path("login/", sign_in, name="account_login"),
     path("second-step/", second_step.second_step, name="mfa_authenticate"),
+    path("set-up/", duty.set_up, name="account_set_up"),
     path("proof/", proof.proof, name="account_proof"),
     path("app/", app.app, name="account_app"),
     path("passkeys/", passkeys.passkeys, name="account_passkeys"),

@@ -131,6 +131,14 @@ class HouseRulesChanged(Fact, why=_("to know who changed who may come in"), read
 
 
 @dataclass(frozen=True)
+class SecondStepAsked(Fact, why=_("to know who asked for a second step, and of whom"), readers=Readers.OWNERS, kept_days=1095):
+    """An owner made a second step a duty, or ended that."""
+
+    by_id: int
+    of: str
+
+
+@dataclass(frozen=True)
 class LegalBasesChosen(Fact, why=_("to know who decided on what ground data is processed"), readers=Readers.OWNERS, kept_days=1095):
     """An owner chose legal bases for kinds of data."""
 

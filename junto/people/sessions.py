@@ -1,6 +1,7 @@
 """Where somebody is signed in."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -12,6 +13,9 @@ from junto.kit.clock import now
 from junto.kit.troubles import if_possible
 from junto.kit.work.listener import listener
 from junto.people.session_store import BEGAN
+
+if TYPE_CHECKING:
+    from junto.people.models import Person
 
 SEEN = "seen_at"
 EVERY = timedelta(minutes=15)
@@ -27,6 +31,12 @@ def end_sessions(person: int, *, but: str = "") -> int:
 def end_session(person: int, number: int) -> int:
     """Signs the person out in one place; says whether there was such a place (1 or 0)."""
     return _end(UserSession.objects.filter(user=person, pk=number))
+
+
+@transaction.atomic
+def end_sessions_of(people: "QuerySet[Person]") -> int:
+    """Signs all of them out everywhere; says how many sessions ended."""
+    return _end(UserSession.objects.filter(user__in=people))
 
 
 def begin_to_see(request: HttpRequest) -> None:

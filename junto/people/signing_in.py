@@ -22,6 +22,8 @@ from junto.people.sessions import begin_to_see
 from junto.people.ways_in import by_password
 from junto.people.zones import time_zones
 
+SET_UP = "junto.people.duty.SetUp"
+
 
 @compiled
 def _people(person: int) -> "QuerySet[Person]":
@@ -82,9 +84,9 @@ class Adapter(DefaultAccountAdapter):
             toast(request, str(self.SAID[message_template]))
 
     def get_login_stages(self) -> list[str]:
-        """Where the provider alone signs people in, the second step is the provider's as well."""
+        """Where the provider alone signs people in, the second step is the provider's as well. Elsewhere it may be a duty."""
         stages: list[str] = super().get_login_stages()
-        return stages if by_password() else [stage for stage in stages if not stage.endswith("AuthenticateStage")]
+        return [*stages, SET_UP] if by_password() else [stage for stage in stages if not stage.endswith("AuthenticateStage")]
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """However somebody signs in, they have just shown who they are."""

@@ -64,6 +64,7 @@ BODIES = {
     "/people/owner/{owner_token}/": ACCOUNT,
     "/account/login/": {"login": "{email}", "password": PASSWORD},
     "/account/password/change/": {"password": "a lamp in the hall"},
+    "/people/coming-in/second-step/": {"of": ""},
     "/people/coming-in/": {"way": "domain", "domains": "example.org"},
     "/people/oversight/data-protection/bases/": {kept.name: kept.basis.value for kept in Kept.every()},
     "/account/sign-up/": {"email": "new@example.org"},

@@ -248,6 +248,8 @@ GET    /people/                                   page      ?      +      +     
 GET    /people/all/                               page      ?      x      x      x      x      x      +      ?      x
 GET    /people/coming-in/                         page      ?      x      x      x      x      x      +      ?      x
 POST   /people/coming-in/                         302       !      x      x      x      x      x      +      !      x
+GET    /people/coming-in/second-step/             page      ?      x      x      x      x      x      +      ?      x
+POST   /people/coming-in/second-step/             302       !      x      x      x      x      x      +      !      x
 GET    /people/me/                                page      ?      +      +      +      +      +      +      ?      +
 POST   /people/me/                                302       !      +      +      +      +      +      +      !      +
 GET    /people/me/picture/                        page      ?      +      +      +      +      +      +      ?      +
@@ -315,6 +317,8 @@ GET    /account/login/                            page      +      >      >     
 POST   /account/login/                            302       +      +      +      +      +      +      +      x      +
 GET    /account/second-step/                      302       +      +      +      +      +      +      +      +      +
 POST   /account/second-step/                      302       +      +      +      +      +      +      +      +      +
+GET    /account/set-up/                           302       +      +      +      +      +      +      +      +      +
+POST   /account/set-up/                           302       +      +      +      +      +      +      +      +      +
 GET    /account/proof/                            302       ?      +      +      +      +      +      +      ?      +
 POST   /account/proof/                            302       !      +      +      +      +      +      +      !      +
 GET    /account/app/                              page      ?      +      +      +      +      +      +      ?      +

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.domains import domain_of, plain
-from junto.people.facts import HouseRulesChanged
+from junto.people.facts import HouseRulesChanged, SecondStepAsked
 
 if TYPE_CHECKING:
     from junto.people.models.person import Person
@@ -21,6 +21,14 @@ class Way(models.TextChoices):
     DOMAIN = "domain", _("Whoever has an address of these domains")
     OPEN = "open", _("Anybody with an address")
     PROVIDER = "provider", _("Whoever signs in with the organisation’s own sign-in, and only so: no passwords at all")
+
+
+class Duty(models.TextChoices):
+    """Of whom a second step at sign-in is asked."""
+
+    NOBODY = "", _("Nobody has to have one")
+    OWNERS = "owners", _("Owners")
+    EVERYBODY = "everybody", _("Everybody")
 
 
 @dataclass(frozen=True)
@@ -48,10 +56,11 @@ class Rules:
 
 
 class HouseRules(models.Model):
-    """Who may come in, as an owner chose it; at most one row."""
+    """Who may come in, and of whom a second step is asked, as an owner chose it; at most one row."""
 
     way = models.CharField(max_length=20, choices=Way.choices, default=Way.INVITATION)
     domains = models.JSONField(default=list)
+    second_step = models.CharField(max_length=20, choices=Duty.choices, default=Duty.NOBODY, blank=True)
     changed_at = models.DateTimeField(default=now)
 
     ONLY: ClassVar[int] = 1
@@ -69,6 +78,18 @@ class HouseRules(models.Model):
             return Rules(settings.SIGN_UP, tuple(settings.SIGN_UP_DOMAINS), fixed=True)
         kept = cls.objects.filter(pk=cls.ONLY).first()
         return Rules(kept.way, tuple(kept.domains)) if kept else Rules(Way.INVITATION)
+
+    @classmethod
+    def duty(cls) -> Duty:
+        """Of whom a second step is asked."""
+        return Duty(cls.objects.filter(pk=cls.ONLY).values_list("second_step", flat=True).first() or Duty.NOBODY)
+
+    @classmethod
+    @verb
+    def ask_for_second_step(cls, *, by: "Person", of: Duty) -> None:
+        """From the next sign-in on."""
+        cls.objects.update_or_create(pk=cls.ONLY, defaults={"second_step": of, "changed_at": now()})
+        announce(SecondStepAsked(by_id=by.pk, of=of.value))
 
     @classmethod
     @verb

@@ -13,6 +13,7 @@ from junto.design.toasts import toast
 from junto.kit.http import answers, method
 from junto.people.forms.codes import Code
 from junto.people.guarding import guarded, signed_in
+from junto.people.models import Person
 from junto.people.proof import proved
 from junto.people.second_step import app_fits, set_up_app, take_out, ways_of
 from junto.people.views.codes import codes_made
@@ -34,10 +35,10 @@ def app(request: HttpRequest) -> HttpResponse:
         return redirect("account_sessions")
     form = Code(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if app_fits(_secret(request), form.cleaned_data["code"]):
+        if app_fits(secret_of(request), form.cleaned_data["code"]):
             return _set_up(request)
         form.refuse()
-    return render(request, "account/app.html", {"form": form, **_to_know(request)})
+    return render(request, "account/app.html", {"form": form, **to_know(request, request.user)})
 
 
 def _set_up(request: HttpRequest) -> HttpResponse:
@@ -57,15 +58,15 @@ def _without(request: HttpRequest) -> HttpResponse:
     return redirect("account_sessions")
 
 
-def _to_know(request: HttpRequest) -> dict[str, str]:
+def to_know(request: HttpRequest, person: Person) -> dict[str, str]:
     """The secret as text in groups of four, and as a picture drawn here."""
-    secret = _secret(request)
-    address = get_adapter().build_totp_url(request.user, secret)
+    secret = secret_of(request)
+    address = get_adapter().build_totp_url(person, secret)
     drawn = get_adapter().build_totp_svg(address)
     groups = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
     return {"secret": groups, "picture": Markup(drawn[drawn.index("<svg") :]), "address": address}
 
 
-def _secret(request: HttpRequest) -> str:
+def secret_of(request: HttpRequest) -> str:
     """The same for as long as nobody has used it: a page that is loaded again must not make a scanned picture worthless."""
     return str(request.session.setdefault(SECRET, generate_totp_secret()))

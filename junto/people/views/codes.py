@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -29,8 +30,8 @@ def codes(request: HttpRequest) -> HttpResponse:
     return render(request, "account/codes.html", {"left": ways.codes_left})
 
 
-def codes_made(request: HttpRequest, codes: list[str]) -> HttpResponse:
+def codes_made(request: HttpRequest, codes: list[str], onward: str = "") -> HttpResponse:
     """The codes, this once: on the page, and as a file the browser makes of an address, so that no server keeps it."""
     split = [f"{code[:5]} {code[5:]}" for code in codes]
     file = "data:text/plain;charset=utf-8," + quote("\n".join([_("Recovery codes for Junto"), "", *split, ""]))
-    return render(request, "account/codes_made.html", {"codes": split, "file": file})
+    return render(request, "account/codes_made.html", {"codes": split, "file": file, "onward": onward or reverse("account_sessions")})

@@ -49,5 +49,5 @@ def bases(request: HttpRequest) -> HttpResponse:
 def in_effect(request: HttpRequest) -> HttpResponse:
     """What the operator set, what the owners chose, and how many people there are."""
     given = {"given": sorted(settings.IN_EFFECT.items()), "rules": HouseRules.now(), "counts": Person.objects.counted()}
-    given["doors"] = slots_of("oversight", request)
+    given |= {"duty": HouseRules.duty(), "doors": slots_of("oversight", request)}
     return render(request, "people/oversight/in_effect.html", given)

@@ -170,3 +170,13 @@ def signed_in(db: None) -> Callable[[Person], Client]:
 def work_done() -> Callable[[], int]:
     """Lets everything that follows from what happened happen now."""
     return work_off
+
+
+@pytest.fixture
+def another_key(settings: Any) -> Callable[[], None]:
+    """The operator changes the secret key; the former one counts a while longer."""
+
+    def change() -> None:
+        settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another secret key of this house"
+
+    return change

@@ -221,6 +221,16 @@ def secret_key(folder: Path) -> str:
     return path.read_text().strip()
 
 
+def former_keys() -> list[str]:
+    """JUNTO_SECRET_KEY_FALLBACKS: keys of before, with commas between, that open what they sealed and signed until it is all made anew."""
+    given = [Secret(key) for key in words("JUNTO_SECRET_KEY_FALLBACKS")]
+    if any(len(key) < 32 for key in given):
+        raise WrongSetting(
+            "JUNTO_SECRET_KEY_FALLBACKS holds a key shorter than 32 characters; write the keys of before, with commas between."
+        )
+    return list(given)
+
+
 def _kept_key(path: Path) -> str:
     key = path.read_text().strip()
     if len(key) < 32:

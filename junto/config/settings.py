@@ -13,6 +13,7 @@ from junto.operating.logs.setting_up import FORMATS, LEVELS, configuration
 HOUSE = Path(__file__).resolve().parent.parent
 DATA = env.data_folder()
 SECRET_KEY = env.secret_key(DATA)
+SECRET_KEY_FALLBACKS = env.former_keys()
 JUNTO_URL = env.address()
 JUNTO_THREADS = env.number("JUNTO_THREADS", 8)
 DEBUG = False

@@ -29,7 +29,7 @@ from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
 from junto.operating.looking import look_outside
 from junto.people import facts as people
-from junto.people import leaving, letters, signing_up
+from junto.people import leaving, letters, sealing_anew, signing_up
 from junto.people.limits import forget_tries
 from junto.people.looks import forget_looks
 from junto.people.sessions import forget_ended_sessions
@@ -95,6 +95,7 @@ TIMETABLE: dict[Listener, str] = {
     forget_invitations: "43 3 * * *",
     forget_ended_sessions: "23 3 * * *",
     forget_tries: "29 * * * *",
+    sealing_anew.seal_anew: "47 3 * * *",
     forget_looks: "37 3 * * *",
     inbox.tidy: "41 2 * * *",
     rounds.begin_round: "2 * * * *",

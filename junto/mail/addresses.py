@@ -10,15 +10,16 @@ With a domain of its own (`MAIL_IN_ADDRESS=@mail.example.org`) nothing stands be
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.text import slugify
 
 from junto.kit.clock import now
+from junto.kit.proofs import proofs
 from junto.mail.models import Renewal
 from junto.people.models import Person
 from junto.spaces.models import Space
@@ -65,7 +66,7 @@ class Bounced:
 
     def is_of(self, email: str) -> bool:
         """Whether it was this address."""
-        return self.mark == _mark(email)
+        return self.mark in _marks(email)
 
 
 Meant = ToPost | ToSpace | Bounced
@@ -90,14 +91,14 @@ def bounce_address(person: Person) -> str | None:
     """The sender on the envelope of a mail to this person: there other mail servers tell that it did not arrive."""
     if not mail_comes_in() or not person.email:
         return None
-    return _address(_signed(BOUNCE, [person.pk, _mark(person.email)], 0))
+    return _address(_signed(BOUNCE, [person.pk, _marks(person.email)[0]], 0))
 
 
 def space_address(space: Space) -> str | None:
     """Where members mail a question to. The name of a hidden space stands in no address: mail servers keep those."""
     if not mail_comes_in():
         return None
-    end = f"-{space.pk}-{_space_seal(space.pk)}"
+    end = f"-{space.pk}-{_space_seals(space.pk)[0]}"
     name = "" if space.visibility == Space.Visibility.HIDDEN else slugify(space.name)
     room = LONGEST_LOCAL - len(end) - len(_before())
     return _address((name[: min(room, 30)].strip("-") or "space") + end)
@@ -111,7 +112,7 @@ def read_address(address: str) -> Meant | None:
     found = SPACE.fullmatch(word)
     if found is not None:
         number = int(found["number"])
-        return ToSpace(number) if constant_time_compare(found["seal"], _space_seal(number)) else None
+        return ToSpace(number) if _is_one_of(found["seal"], _space_seals(number)) else None
     return _read_signed(word[:1], word[1:])
 
 
@@ -148,7 +149,7 @@ def _word(address: str) -> str | None:
 
 def _signed(kind: str, numbers: list[int], renewed: int) -> str:
     said = b"".join(map(_packed, numbers))
-    return kind + base64.b32encode(_seal(kind, said, renewed) + said).decode().rstrip("=").lower()
+    return kind + base64.b32encode(_seals(kind, said, renewed)[0] + said).decode().rstrip("=").lower()
 
 
 def _read_signed(kind: str, word: str) -> Meant | None:
@@ -160,7 +161,7 @@ def _read_signed(kind: str, word: str) -> Meant | None:
     if len(numbers) != (2 if kind == BOUNCE else 4) or kind not in (REPLY, HELPED, BOUNCE):
         return None
     renewed = 0 if kind == BOUNCE else Renewal.objects.number_of(numbers[0])
-    if not constant_time_compare(packed[:SEAL], _seal(kind, packed[SEAL:], renewed)):
+    if not _is_one_of(packed[:SEAL], _seals(kind, packed[SEAL:], renewed)):
         return None
     return _meant(kind, numbers)
 
@@ -172,16 +173,20 @@ def _meant(kind: str, numbers: list[int]) -> Meant:
     return ToPost(kind, person, thread, post or None, FIRST_DAY + timedelta(days=day))
 
 
-def _seal(kind: str, said: bytes, renewed: int) -> bytes:
-    return salted_hmac("junto.mail.addresses", f"{kind}:{said.hex()}:{renewed}", algorithm="sha256").digest()[:SEAL]
+def _seals(kind: str, said: bytes, renewed: int) -> list[bytes]:
+    return [proof[:SEAL] for proof in proofs("junto.mail.addresses", f"{kind}:{said.hex()}:{renewed}")]
 
 
-def _space_seal(number: int) -> str:
-    return base64.b32encode(salted_hmac("junto.mail.space", str(number), algorithm="sha256").digest()[:5]).decode().lower()
+def _space_seals(number: int) -> list[str]:
+    return [base64.b32encode(proof[:5]).decode().lower() for proof in proofs("junto.mail.space", str(number))]
 
 
-def _mark(email: str) -> int:
-    return int.from_bytes(salted_hmac("junto.mail.bounce", email, algorithm="sha256").digest()[:4])
+def _marks(email: str) -> list[int]:
+    return [int.from_bytes(proof[:4]) for proof in proofs("junto.mail.bounce", email)]
+
+
+def _is_one_of(given: str | bytes, good: Sequence[str | bytes]) -> bool:
+    return any(constant_time_compare(given, each) for each in good)
 
 
 def _packed(number: int) -> bytes:

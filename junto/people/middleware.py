@@ -7,7 +7,7 @@ from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from junto.people.sessions import see
+from junto.people.sessions import see, under_its_key
 from junto.people.zones import zone_named
 
 
@@ -18,7 +18,8 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        person = get_user(request)
+        with under_its_key(request.session):
+            person = get_user(request)
         request.user = person  # type: ignore[assignment]  # no longer lazy: a page asks a hundred things of it
         chosen = person.language if person.is_authenticated else ""
         language = chosen or translation.get_language_from_request(request)

@@ -1,7 +1,9 @@
 """Where somebody is signed in."""
 
+import contextlib
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -37,6 +39,16 @@ def end_session(person: int, number: int) -> int:
 def end_sessions_of(people: "QuerySet[Person]") -> int:
     """Signs all of them out everywhere; says how many sessions ended."""
     return _end(UserSession.objects.filter(user__in=people))
+
+
+@contextlib.contextmanager
+def under_its_key(session: Any) -> Iterator[None]:
+    """What was signed with a former secret key is signed anew where it is: under another key of its own it would be lost to other tabs."""
+    session.cycle_key = lambda: None
+    try:
+        yield
+    finally:
+        del session.cycle_key
 
 
 def begin_to_see(request: HttpRequest) -> None:

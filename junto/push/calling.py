@@ -77,7 +77,7 @@ def _brought(device: Device, body: bytes, topic: str) -> tuple[int, int]:
     headers = {"TTL": str(int(GOOD_FOR.total_seconds())), "Urgency": "normal", "Topic": topic, "Content-Encoding": "aes128gcm"}
     try:
         endpoint = device.way.endpoint
-        answered = bring(endpoint, body, {**headers, "Authorization": signed_for(endpoint)})
+        answered = bring(endpoint, body, {**headers, "Authorization": signed_for(endpoint, device.key)})
         return answered.status, answered.rest
     except NotFetched as refused:
         return (503 if refused.may_change else 410), 0

@@ -37,21 +37,25 @@ def sealed_for(way: Way, text: bytes) -> bytes:
     )
 
 
-def signed_for(endpoint: str) -> str:
-    """The header by which its service knows that this house calls."""
-    to, key = urlsplit(endpoint), _private_key(settings.SECRET_KEY)
+def signed_for(endpoint: str, secret: str) -> str:
+    """The header by which its service knows that the house calls which it was told of: it had that secret key then."""
+    to, key = urlsplit(endpoint), _private_key(secret)
     claims = {
         "aud": f"{to.scheme}://{to.netloc}",
         "exp": int((now() + GOOD_FOR).timestamp()),
         "sub": settings.JUNTO_URL or "https://localhost",
     }
     pem = ECKey.import_key(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return f"vapid t={jwt.encode({'typ': 'JWT', 'alg': 'ES256'}, claims, pem)}, k={public_key()}"
+    return f"vapid t={jwt.encode({'typ': 'JWT', 'alg': 'ES256'}, claims, pem)}, k={_public(key)}"
 
 
 def public_key() -> str:
     """What browsers are told, so that they take calls from this house only."""
-    point = _private_key(settings.SECRET_KEY).public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return _public(_private_key(settings.SECRET_KEY))
+
+
+def _public(key: ec.EllipticCurvePrivateKey) -> str:
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
     return base64.urlsafe_b64encode(point).rstrip(b"=").decode()
 
 

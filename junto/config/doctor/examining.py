@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from junto.config.doctor import at_work, clock, database, folder, in_step, neighbours, said
+from junto.config.doctor import at_work, clock, database, folder, in_step, keys, neighbours, said
 from junto.config.env import WrongSetting
 from junto.config.reach import reach_database
 from junto.kit.traces import kind
@@ -13,7 +13,7 @@ from junto.operating.finding import Finding, bad, well
 
 Examination = Callable[[], Iterable[Finding]]
 BEFORE: tuple[Examination, ...] = (folder.examine, said.examine)
-ON_TABLES: tuple[Examination, ...] = (database.examine, clock.examine, at_work.examine)
+ON_TABLES: tuple[Examination, ...] = (database.examine, clock.examine, at_work.examine, keys.examine)
 AROUND: tuple[Examination, ...] = (neighbours.examine,)
 
 

@@ -13,6 +13,7 @@ WRONG = [
     ("SMTP_TLS", "perhaps", lambda: env.flag("SMTP_TLS"), "yes or no"),
     ("SMTP_PASSWORD_FILE", "/nowhere/at/all", lambda: env.text("SMTP_PASSWORD"), "cannot be read"),
     ("JUNTO_SECRET_KEY", "short", lambda: env.secret_key(env.HERE), "32"),
+    ("JUNTO_SECRET_KEY_FALLBACKS", f"{'x' * 40},short", env.former_keys, "32"),
     ("DATABASE_URL", "mysql://somewhere/junto", lambda: env.database(env.HERE), "postgresql://"),
     ("DATABASE_URL", "postgresql://name@somewhere", lambda: env.database(env.HERE), "postgresql://"),
     ("DATABASE_URL", "postgresql://name@somewhere:port/junto", lambda: env.database(env.HERE), "port"),

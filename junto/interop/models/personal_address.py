@@ -3,11 +3,12 @@ import secrets
 from typing import ClassVar
 
 from django.db import models
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 
 from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.facts import verb
+from junto.kit.proofs import proofs
 from junto.people.models import Person
 
 KEY = 22
@@ -25,7 +26,7 @@ class PersonalAddressRows(models.QuerySet["PersonalAddress"]):
     def opened_by(self, word: str, kind: str) -> "PersonalAddress | None":
         """The address with this secret word, while whoever made it is here."""
         found = self.filter(key=word[:KEY], kind=kind, person__is_active=True).select_related("person").first()
-        return found if found and constant_time_compare(found.word, word) else None
+        return found if found and any(constant_time_compare(each, word) for each in found.words) else None
 
     @verb
     def make(self, *, by: Person, kind: str, subject: str) -> "PersonalAddress":
@@ -77,8 +78,13 @@ class PersonalAddress(models.Model):
     @property
     def word(self) -> str:
         """The secret part of the address."""
-        proof = salted_hmac("junto.interop.personal", f"{self.kind} {self.key}", algorithm="sha256").digest()
-        return self.key + base64.urlsafe_b64encode(proof[:PROOF_BYTES]).decode()
+        return self.words[0]
+
+    @property
+    def words(self) -> list[str]:
+        """It, and what it was with secret keys of before that still count."""
+        made = proofs("junto.interop.personal", f"{self.kind} {self.key}")
+        return [self.key + base64.urlsafe_b64encode(proof[:PROOF_BYTES]).decode() for proof in made]
 
     @verb
     def note_use(self) -> None:

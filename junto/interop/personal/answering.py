@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
@@ -66,6 +66,8 @@ def _answer(request: HttpRequest, word: str, kind: str, reading: Reading) -> Htt
     if until:
         note(request, "too many tries")
         return _too_often(until)
+    if address and address.word != word:  # made with a secret key of before: programs that follow know the new one from now on
+        return HttpResponsePermanentRedirect(address.get_absolute_url())
     answer = _read(request, address, reading) if address else None
     return _whole(request, answer) if answer else HttpResponse("There is nothing here.\n", "text/plain; charset=utf-8", 404)
 

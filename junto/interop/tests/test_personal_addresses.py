@@ -60,6 +60,15 @@ def test_what_is_kept_does_not_open_an_address(address, program, ada, repairs, s
     assert program.get(path).status_code == 404
 
 
+def test_while_the_former_secret_key_counts_an_address_leads_on_to_the_new_one(address, program, ada, repairs, another_key):
+    path = address(ada, "space:repairs")
+    another_key()
+    moved = program.get(path)
+    assert moved.status_code == 301
+    assert moved.url == PersonalAddress.objects.get().get_absolute_url() != path
+    assert program.get(moved.url).status_code == 200
+
+
 def test_an_answer_keeps_to_itself(address, program, signed_in, ada, ben, repairs):
     answer = program.get(address(ada, "inbox"))
     assert answer.headers["Cache-Control"] == "private, no-cache"

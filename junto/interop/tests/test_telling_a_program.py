@@ -9,7 +9,7 @@ from standardwebhooks import WebhookVerificationError
 
 from junto.interop import telling
 from junto.interop.chat.destination import Destination
-from junto.interop.models import Delivery, Webhook
+from junto.interop.models import ChatDoor, Delivery, Webhook
 from junto.interop.tests.receiver import receiving
 from junto.interop.webhooks import bringing, sending
 from junto.interop.webhooks.bringing import PAUSES
@@ -17,6 +17,7 @@ from junto.kit.clock import now
 from junto.kit.models import Work
 from junto.kit.work.worker import work_off
 from junto.notify.models import InboxItem
+from junto.people.sealing_anew import seal_anew, sealed_before
 from junto.posts.models import Thread
 
 
@@ -44,6 +45,21 @@ def test_what_happens_is_told_with_a_signature_that_any_library_knows(hook, rece
     with pytest.raises(WebhookVerificationError):
         Standard(webhook.secret).verify(receiver.came[0].body + b" ", receiver.came[0].headers)
     assert b"@example.org" not in b"".join(came.body for came in receiver.came)
+
+
+def test_what_is_sealed_outlives_a_new_secret_key_of_the_house(hook, repairs, cleo, another_key, settings):
+    webhook, door = hook(), ChatDoor.objects.open(repairs, by=cleo, product="slack")
+    door.change(secret="what the chat signs with")
+    webhook.renew_secret(by=cleo)
+    to, secrets = webhook.to, webhook.good_secrets()
+    another_key()
+    assert sealed_before() == 2
+    seal_anew()
+    settings.SECRET_KEY_FALLBACKS = []
+    assert sealed_before() == 0
+    webhook.refresh_from_db()
+    door.refresh_from_db()
+    assert (webhook.to, webhook.good_secrets(), door.secret) == (to, secrets, "what the chat signs with")
 
 
 def test_after_a_new_secret_both_sign_for_a_day(hook, receiver, question, cleo, work_done, time_machine):

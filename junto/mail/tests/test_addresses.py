@@ -42,6 +42,17 @@ def test_an_address_leads_to_the_person_the_thread_and_the_post_it_was_made_for(
     assert read_address(helped_address(ada, 7, 12)).kind == "h"
 
 
+def test_addresses_of_before_are_good_while_the_former_secret_key_counts(ada, repairs, another_key, settings):
+    made = [reply_address(ada, 7, 12), space_address(repairs), bounce_address(ada)]
+    meant = [read_address(address) for address in made]
+    another_key()
+    assert [read_address(address) for address in made] == meant
+    assert meant[2].is_of(ada.email)
+    assert reply_address(ada, 7, 12) != made[0]
+    settings.SECRET_KEY_FALLBACKS = []
+    assert [read_address(address) for address in made] == [None] * 3
+
+
 @pytest.mark.django_db
 def test_the_longest_address_fits_and_capitals_do_not_matter(settings):
     settings.MAIL_IN_ADDRESS = f"{'j' * 15}@example.org"

@@ -8,7 +8,7 @@ from django.db import models
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.people.models import Person
-from junto.people.sealing import seal, unseal
+from junto.people.sealing import key_of, seal, unseal
 
 PURPOSE = "push"
 
@@ -62,6 +62,11 @@ class Device(models.Model):
     def way(self) -> Way:
         """Raises InvalidToken when the secret key of this house is another one now."""
         return Way(*json.loads(unseal(self.sealed, PURPOSE)))
+
+    @property
+    def key(self) -> str:
+        """The secret key this house had when the browser allowed calls. It allows anew when somebody comes by and there is another."""
+        return key_of(self.sealed, PURPOSE)
 
     @verb
     def was_called(self) -> None:

@@ -193,6 +193,17 @@ def test_with_another_secret_key_browsers_are_asked_anew(push, service, phone, a
     assert (service.came, push.reaches(ada)) == ([], False)
 
 
+def test_while_the_former_secret_key_counts_a_browser_is_called_by_the_one_it_knows(
+    push, service, phone, ada, message, work_done, another_key
+):
+    known = public_key()
+    another_key()
+    push.send(ada, [message], "1")
+    work_done()
+    assert service.came[0][1]["authorization"].endswith(f"k={known}")
+    assert public_key() != known
+
+
 def test_a_house_that_wants_none_of_it_offers_none(push, ada, settings):
     settings.PUSH = False
     assert not push.is_there()

@@ -1,5 +1,6 @@
 """What stands in deploy/ is true: every setting, command and file it names is there."""
 
+import os
 import re
 import shlex
 import shutil
@@ -12,10 +13,13 @@ from django.urls import resolve
 
 import start
 from tests.elsewhere import HOUSE
+from tests.nodes import AROUND, PROXY
+from tests.programs import free_port, program
 
 DEPLOY = HOUSE / "deploy"
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text()
+LOOKS_UP_AGAIN = (1, 27, 3)
 UNITS = sorted((DEPLOY / "systemd").iterdir())
 OURS = re.compile(r"\b((?:JUNTO|DATABASE|REDIS|STORAGE|SMTP|MAIL)_[A-Z_]+)\b")
 
@@ -80,3 +84,18 @@ def test_systemd_understands_the_units(tmp_path):
     done = subprocess.run(["systemd-analyze", "verify", *named], capture_output=True, text=True, timeout=60)
     # It looks for the machine's own services as well, and for the program to run, which is installed elsewhere.
     assert [line for line in done.stderr.splitlines() if "junto" in line and "start.py" not in line] == []
+
+
+def test_nginx_understands_the_nodes_in_containers(tmp_path):
+    """An nginx older than the one in the compose file does not look names up again: it reads everything but that."""
+    nginx = program("nginx")
+    version = re.search(r"nginx/([\d.]+)", subprocess.run([nginx, "-v"], capture_output=True, text=True).stderr)
+    nodes = (DEPLOY / "nginx" / "nodes-in-containers.conf").read_text()
+    if tuple(map(int, version[1].split("."))) < LOOKS_UP_AGAIN:
+        nodes = re.sub(r"app\d:8000 resolve\b", "127.0.0.1:8000", nodes)
+    front = re.sub(r"listen 80\b", f"listen 127.0.0.1:{free_port()}", (DEPLOY / "nginx" / "junto.conf").read_text())
+    around = AROUND.format(user="user root;" if os.geteuid() == 0 else "", proxy=PROXY)
+    for name, text in {"nodes.conf": nodes, "junto.conf": front, "nginx.conf": around}.items():
+        (tmp_path / name).write_text(text)
+    done = subprocess.run([nginx, "-t", "-p", tmp_path, "-c", "nginx.conf"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""`start.py test`: the whole suite on SQLite, then on PostgreSQL all that meets the database, and one line that says how it went."""
+"""`start.py test`: the whole suite on SQLite, then on PostgreSQL all in which the database has a part, and one line that says how it went."""
 
 import argparse
 import contextlib
@@ -18,7 +18,7 @@ HOUSE = Path(__file__).resolve().parent.parent.parent.parent
 DATABASES = ["sqlite", "postgresql"]
 WORKERS = ["-n", "2", "--dist", "worksteal"]
 AGAIN = "--at-the-database"
-"""What meets no database is the same on both, and runs once."""
+"""What is the same on both runs once: tests/once.py."""
 # What an operator has set for the real house must not reach a test: it would work on real data.
 OURS = ("JUNTO_", "DATABASE_", "REDIS_", "STORAGE_", "SMTP_", "MAIL_", "PYTEST_", "DJANGO_")
 

@@ -1,4 +1,4 @@
-"""`start.py test`: the whole suite on SQLite, then on PostgreSQL all in which the database has a part, and one line that says how it went."""
+"""`start.py test`: the whole suite on SQLite, then on PostgreSQL all in which the database has a part, and how it went."""
 
 import argparse
 import contextlib

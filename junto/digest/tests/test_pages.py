@@ -74,7 +74,7 @@ def test_day_and_hour_are_chosen_and_said(cleo, signed_in, page):
     assert reader.post("/digest/rhythm/", {"weekday": "1", "hour": "17"}).status_code == 302
     chosen = Rhythm.objects.of(cleo)
     assert (chosen.weekday, chosen.hour) == (1, 17)
-    assert "On Tuesday at 17:00" in page(cleo)
+    assert "It comes on Tuesday at 17:00" in page(cleo)
     assert '<option value="1" selected>' in reader.get("/digest/rhythm/").content.decode()
 
 

@@ -19,9 +19,12 @@ from junto.kit.fetch import Answered, NotFetched
 
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 60, 300, 1800, *(hours * 3600 for hours in (2, 5, 10, 14, 20, 24))))
 """Between one try and the next, about three days in all."""
+LEAST, MOST = 0.9, 1.1
+"""Of each pause: a little more or less, so that many do not come back together."""
 LONGEST_REST = timedelta(hours=1)
 """A webhook that failed is left alone for as long as its last pause, but new things are tried at least so often."""
-GIVES_UP = timedelta(days=3)
+GIVES_UP = sum(PAUSES, timedelta()) * LEAST
+"""As long as it takes at least until one thing was tried to the end."""
 GONE = 410
 LONGEST_SAID = 300
 
@@ -102,10 +105,10 @@ def _note(delivery: Delivery, told: Happening, state: str, said: str, answered: 
 
 
 def _pause(failures: int, answered: Answered | None) -> timedelta | None:
-    """A little more or less each time, so that many do not come back together; and as long as the other side asked for."""
+    """A little more or less each time; and as long as the other side asked for."""
     if failures >= len(PAUSES):
         return None
-    return max(PAUSES[failures] * random.uniform(0.9, 1.1), timedelta(seconds=answered.rest if answered else 0))
+    return max(PAUSES[failures] * random.uniform(LEAST, MOST), timedelta(seconds=answered.rest if answered else 0))
 
 
 def _words(answered: Answered, told: Happening) -> str:

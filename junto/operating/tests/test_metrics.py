@@ -1,6 +1,5 @@
 """What Prometheus is told, and that nobody else is."""
 
-import asyncio
 import subprocess
 import sys
 from contextlib import suppress
@@ -20,6 +19,7 @@ from junto.kit.stream.hub import Client
 from junto.operating.figures import instruments as counted
 from junto.operating.figures import standing
 from junto.operating.remembered import Remembered
+from tests.loops import run_async
 from tests.queries import queries_of
 
 TOKEN = "a word for those who watch"
@@ -119,7 +119,7 @@ def test_open_pages_and_what_they_were_told_are_counted(client, db, monkeypatch)
     monkeypatch.setattr(hubs, "may_see", lambda topic, people: set(people))
     monkeypatch.setattr(hub, "clients", {ear})
     monkeypatch.setitem(hub._by_topic, "thread:1", {ear})
-    asyncio.run(hub._tell(StreamEvent(seq=1, topic="thread:1", fact=FactRecord(kind="PostWritten"))))
+    run_async(hub._tell(StreamEvent(seq=1, topic="thread:1", fact=FactRecord(kind="PostWritten"))))
     found = scrape(client)
     assert found["junto_stream_deliveries_total",] == before["junto_stream_deliveries_total",] + 1
     assert found["junto_stream_clients",] >= 1

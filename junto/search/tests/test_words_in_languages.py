@@ -66,7 +66,7 @@ def test_a_language_that_another_process_took_in_is_known_at_once(
 ) -> None:
     ask("Undichte Pumpen im Frühjahr", "Sie verlieren seit gestern Wasser, und das ist nicht gut für die Anlage.")
     work_done()
-    monkeypatch.setattr(languages, "_known", {languages.HOUSE})
+    monkeypatch.setattr(languages, "_known", frozenset({languages.HOUSE}))
     assert titles(look(signed_in(eve), "Pumpe")) == ["Undichte Pumpen im Frühjahr"]
 
 

@@ -15,7 +15,7 @@ WITH RECURSIVE spoken(language) AS (
 SELECT language FROM spoken WHERE language IS NOT NULL
 """
 
-_known: set[str] = {HOUSE}
+_known = frozenset({HOUSE})
 
 
 def languages() -> tuple[str, ...]:
@@ -25,6 +25,7 @@ def languages() -> tuple[str, ...]:
 
 def look_around() -> None:
     """Looks which there are. Each search does: another process may just have written the first text in a language."""
+    global _known
     with connection.cursor() as cursor:
         cursor.execute(SPOKEN)
-        _known.update(language for (language,) in cursor.fetchall())
+        _known = frozenset({HOUSE, *(language for (language,) in cursor.fetchall())})

@@ -3,6 +3,7 @@
 from junto.kit.text import TooLong
 from junto.kit.text.line import is_blank
 from junto.mail.addresses import HELPED, ToPost
+from junto.mail.incoming.astray import go_astray
 from junto.mail.incoming.cutting import cut
 from junto.mail.incoming.giving_back import give_back, tell_of_attachments
 from junto.mail.incoming.letter import Letter
@@ -29,7 +30,7 @@ def answer(mail: IncomingMail, letter: Letter, meant: ToPost, sender: Person | N
     """The address proves for whom it was made; only from that person's own mail address does it open anything."""
     if sender is None or sender.pk != meant.person_id:
         ended = not Person.objects.here().filter(pk=meant.person_id).exists()
-        return mail.become(State.WAITING, "ended" if ended else "other_sender")
+        return go_astray(mail, letter, "ended" if ended else "other_sender", sender)
     if verdict(letter.message, letter.from_address) == FAIL:
         return mail.become(State.WAITING, "forged")
     thread = Thread.objects.visible_to(sender).filter(pk=meant.thread_id).select_related("space", "closure").first()

@@ -8,6 +8,7 @@ from junto.kit.text.line import is_blank, one_line
 from junto.kit.work import later
 from junto.mail.addresses import ToSpace
 from junto.mail.incoming.answering import CannotBe
+from junto.mail.incoming.astray import go_astray
 from junto.mail.incoming.cutting import cut
 from junto.mail.incoming.giving_back import give_back, send_whether_theirs, tell_of_attachments
 from junto.mail.incoming.letter import Letter
@@ -23,16 +24,22 @@ ASKED_AN_HOUR = 10
 
 
 def ask(mail: IncomingMail, letter: Letter, meant: ToSpace, sender: Person | None) -> None:
-    """Posts it when the mail server in front vouches for the sender; otherwise the sender is asked first. Others hear nothing."""
+    """Posts it when the mail server in front vouches for the sender; otherwise the sender is asked first.
+
+    Who may see the space and does not belong to it hears that; for whom it is hidden, nothing is there.
+    """
     if sender is None:
         return mail.become(State.WAITING, "unknown_sender")
     said = verdict(letter.message, letter.from_address)
     if said == FAIL:
         return mail.become(State.WAITING, "forged")
-    space = Space.objects.of(sender).filter(pk=meant.space_id).first()
+    space = Space.objects.visible_to(sender).filter(pk=meant.space_id).first()
     if space is None:
-        return mail.become(State.WAITING, "no_part")
+        return go_astray(mail, letter, "no_place", sender)
     mail.become(State.TAKEN, space=space)
+    if not rules.may_open(space.membership_of(sender)):
+        mail.become(State.TAKEN, is_theirs=True)
+        return give_back(mail, "no_part")
     if said == PASS:
         return _post(mail, letter, sender, space)
     ask_sender(mail)

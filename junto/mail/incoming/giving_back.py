@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from junto.kit.models import Tries, counted_key
 from junto.kit.text.line import one_line
 from junto.kit.work import later, outreach
 from junto.mail.incoming.letter import Letter
-from junto.mail.incoming.reasons import GIVEN_BACK
+from junto.mail.incoming.reasons import ASTRAY, GIVEN_BACK, UNPROVED
 from junto.mail.loops import heads_of_ours
 from junto.mail.models import IncomingMail
 from junto.people.letters import mail_works
@@ -22,47 +23,78 @@ from junto.people.models import Person
 
 State = IncomingMail.State
 LONGEST_BACK = 50_000
+ANSWERED = "mail answered"
+UNCERTAIN = "mail uncertain"
+"""Counted apart, so that a forger uses up no letters about what somebody wrote."""
+WITH_WORDS = gettext_lazy(
+    "Hello %(name)s,\n\nyour mail could not be posted: %(why)s\n\nNothing is lost. Here are your words, and in Junto:\n%(link)s"
+)
+WITHOUT_WORDS = gettext_lazy(
+    "Hello %(name)s,\n\na mail with your address was not posted: %(why)s\n\nNothing is lost. It is kept for you here:\n%(link)s\n\n"
+    "You did not write it? Then there is nothing to do."
+)
+GONE_ASTRAY = gettext_lazy(
+    "Hello %(name)s,\n\na mail with your address was not posted: %(why)s\n\nTo answer somebody, answer the mail that was sent to you, "
+    "or write in Junto. To ask something, mail the address that stands on the page of a space you belong to. "
+    "Your mail is kept for 30 days: the owners can say where it belongs, and you see it here:\n%(link)s\n\n"
+    "You did not write it? Then there is nothing to do."
+)
+WHETHER_THEIRS = gettext_lazy(
+    "Hello %(name)s,\n\na mail with your address came for “%(space)s”. Anybody can write your address into a mail, "
+    "so it is not posted yet. Look at it, and post it with one press:\n%(link)s\n\n"
+    "You did not write it? Then say so there, or do nothing: it is deleted after 30 days."
+)
+WHERE_ATTACHMENTS_ARE = gettext_lazy(
+    "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; it is kept for you here:\n%(link)s"
+)
 
 
 def give_back(mail: IncomingMail, reason: str) -> None:
     """It was not posted: its sender reads why and has their words again. One such letter an hour; the mail stands on their page."""
     mail.become(State.GIVEN_BACK, reason)
-    if _is_first_this_hour(mail):
+    if _is_first_this_hour(mail, UNCERTAIN if reason in UNPROVED else ANSWERED):
         later(send_back, mail_id=mail.pk)
+
+
+def tell_astray(mail: IncomingMail) -> None:
+    """It waits for an owner: its sender reads that it was not posted. One such letter an hour."""
+    if _is_first_this_hour(mail, UNCERTAIN):
+        later(send_astray, mail_id=mail.pk)
 
 
 def tell_of_attachments(mail: IncomingMail) -> None:
     """What hung on it stands in no post yet: its author reads where it is."""
-    if mail.attachments and _is_first_this_hour(mail):
+    if mail.attachments and _is_first_this_hour(mail, ANSWERED):
         later(send_where_attachments_are, mail_id=mail.pk)
 
 
 @outreach
 def send_back(mail_id: int) -> None:
-    """Why it was not posted, and their words."""
+    """Why it was not posted, and their words, but for what a forger may have written: they would have us carry theirs."""
     mail = _mail(mail_id, State.GIVEN_BACK)
-    if mail is not None:
-        with _in_their_language(mail):
-            said = _(
-                "Hello %(name)s,\n\nyour mail could not be posted: %(why)s\n\nNothing is lost. Here are your words, and in Junto:\n%(link)s"
-            )
-            why: str | Promise = GIVEN_BACK[mail.reason]
-            words = said % {"name": _name(mail), "why": why, "link": _link(mail)}
-            _send(mail, f"{words}\n\n-----\n\n{Letter(mail.raw).words[:LONGEST_BACK]}")
+    if mail is None:
+        return
+    if mail.reason in UNPROVED:
+        _write(mail, WITHOUT_WORDS, why=GIVEN_BACK[mail.reason])
+    else:
+        letter = Letter(mail.raw)
+        _write(mail, WITH_WORDS, letter.title, f"\n\n-----\n\n{letter.words[:LONGEST_BACK]}", why=GIVEN_BACK[mail.reason])
+
+
+@outreach
+def send_astray(mail_id: int) -> None:
+    """That it was not posted, and how it would be; none of its words, and nothing of what the address is for."""
+    mail = _mail(mail_id, State.WAITING)
+    if mail is not None and mail.reason in ASTRAY:
+        _write(mail, GONE_ASTRAY, why=ASTRAY[mail.reason])
 
 
 @outreach
 def send_whether_theirs(mail_id: int) -> None:
-    """Whether they wrote it. Their words are not in it: a forger would have us carry them."""
+    """Whether they wrote it. Neither their words nor their subject is in it: a forger would have us carry them."""
     mail = _mail(mail_id, State.ASKING)
     if mail is not None and mail.space is not None:
-        with _in_their_language(mail):
-            said = _(
-                "Hello %(name)s,\n\na mail with your address came for “%(space)s”. Anybody can write your address into a mail, "
-                "so it is not posted yet. Look at it, and post it with one press:\n%(link)s\n\n"
-                "You did not write it? Then say so there, or do nothing: it is deleted after 30 days."
-            )
-            _send(mail, said % {"name": _name(mail), "space": mail.space.name, "link": _link(mail)})
+        _write(mail, WHETHER_THEIRS, space=mail.space.name)
 
 
 @outreach
@@ -70,16 +102,11 @@ def send_where_attachments_are(mail_id: int) -> None:
     """What hung on a mail that was posted."""
     mail = _mail(mail_id, State.POSTED)
     if mail is not None:
-        with _in_their_language(mail):
-            said = _(
-                "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; "
-                "it is kept for you here:\n%(link)s"
-            )
-            _send(mail, said % {"name": _name(mail), "link": _link(mail)})
+        _write(mail, WHERE_ATTACHMENTS_ARE, Letter(mail.raw).title)
 
 
-def _is_first_this_hour(mail: IncomingMail) -> bool:
-    return Tries.objects.count_one(counted_key("mail answered", mail.person_id), 1, timedelta(hours=1)) is None
+def _is_first_this_hour(mail: IncomingMail, counted: str) -> bool:
+    return Tries.objects.count_one(counted_key(counted, mail.person_id), 1, timedelta(hours=1)) is None
 
 
 def _mail(number: int, state: "IncomingMail.State") -> IncomingMail | None:
@@ -90,29 +117,19 @@ def _mail(number: int, state: "IncomingMail.State") -> IncomingMail | None:
     return found.select_related("person", "space", "original").first()
 
 
-def _in_their_language(mail: IncomingMail) -> translation.override:
-    return translation.override(_sender(mail).language or settings.LANGUAGE_CODE)
+def _write(mail: IncomingMail, said: str | Promise, about: str = "", below: str = "", **values: str | Promise) -> None:
+    """Writes it in the language of whoever sent the mail, as an answer to it. `about`: its subject, where it is certainly theirs."""
+    person = mail.person
+    assert person is not None
+    if not may_be_sent(person.email or "", ANSWERED):
+        return
+    with translation.override(person.language or settings.LANGUAGE_CODE):
+        link = f"{settings.JUNTO_URL}{reverse('mail:mine', args=[mail.pk])}"
+        words = str(said) % {"name": person.name, "link": link, **values} + below
+        subject = f"Re: {one_line(about, 150)}" if about else _("Your mail to Junto")
+        EmailMessage(subject, words, to=[person.email or ""], headers=_heads(mail)).send()
 
 
-def _sender(mail: IncomingMail) -> Person:
-    assert mail.person is not None
-    return mail.person
-
-
-def _name(mail: IncomingMail) -> str:
-    return _sender(mail).name
-
-
-def _link(mail: IncomingMail) -> str:
-    return f"{settings.JUNTO_URL}{reverse('mail:mine', args=[mail.pk])}"
-
-
-def _send(mail: IncomingMail, words: str) -> None:
-    to = _sender(mail).email or ""
-    if may_be_sent(to, "mail answered"):
-        letter = Letter(mail.raw)
-        heads = heads_of_ours(answers=True)
-        if letter.message_id:
-            heads |= {"In-Reply-To": letter.message_id, "References": letter.message_id}
-        about = one_line(letter.title, 150) or _("Your mail to Junto")
-        EmailMessage(f"Re: {about}", words, to=[to], headers=heads).send()
+def _heads(mail: IncomingMail) -> dict[str, str]:
+    answered = Letter(mail.raw).message_id
+    return heads_of_ours(answers=True) | ({"In-Reply-To": answered, "References": answered} if answered else {})

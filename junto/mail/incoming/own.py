@@ -9,7 +9,7 @@ from junto.kit.facts import verb
 from junto.mail.addresses import ToPost, read_address
 from junto.mail.incoming import answering, asking
 from junto.mail.incoming.answering import CannotBe
-from junto.mail.incoming.reasons import GIVEN_BACK
+from junto.mail.incoming.reasons import ASTRAY, GIVEN_BACK
 from junto.mail.models import IncomingMail
 from junto.people.models import Person
 from junto.posts.addresses import address_of
@@ -35,6 +35,8 @@ class Own:
         """How it stands, as a sentence."""
         if self.mail.state == State.GIVEN_BACK:
             return _("It could not be posted: %(why)s") % {"why": GIVEN_BACK[self.mail.reason]}
+        if self.mail.state == State.WAITING and self.mail.reason in ASTRAY:
+            return _("It was not posted: %(why)s The owners can say where it belongs.") % {"why": ASTRAY[self.mail.reason]}
         return SAID.get(self.mail.state, "")
 
     @property
@@ -51,6 +53,12 @@ class Own:
         """The conversation or the space it is for, while it is known."""
         thread = self.mail.thread
         return thread.title if thread is not None else self.mail.space.name if self.mail.space is not None else ""
+
+    @property
+    def join_url(self) -> str:
+        """Where they join first, when it is for a space they do not belong to."""
+        is_of_others = self.mail.state == State.GIVEN_BACK and self.mail.reason == "no_part" and self.mail.space is not None
+        return self.mail.space.get_absolute_url() if is_of_others else ""
 
     @property
     def post_url(self) -> str:

@@ -8,6 +8,7 @@ from junto.kit.traces import kind
 from junto.kit.work import listener
 from junto.mail.addresses import Bounced, ToPost, ToSpace, read_address
 from junto.mail.incoming import answering, asking, bounces
+from junto.mail.incoming.astray import go_astray
 from junto.mail.incoming.letter import Bomb, Letter
 from junto.mail.incoming.machines import why_no_person
 from junto.mail.models import IncomingMail
@@ -53,7 +54,7 @@ def _decide(mail: IncomingMail, letter: Letter) -> None:
     elif isinstance(meant, ToSpace):
         asking.ask(mail, letter, meant, sender)
     else:
-        mail.become(State.WAITING, "no_place")
+        go_astray(mail, letter, "no_place", sender)
 
 
 def _person_with(address: str) -> Person | None:

@@ -6,19 +6,28 @@ GIVEN_BACK = {
     "closed": _("the conversation was closed meanwhile and takes no more posts."),
     "gone": _("what you answered to is not there any more, or is no longer for you to read."),
     "left": _("you do not belong to the space it is about. Join it, then write it there."),
+    "no_part": _("you do not belong to the space you sent it to. Join it, then post your mail there with one press."),
     "old": _("the address you answered to is older than half a year and no longer good."),
     "too_long": _("it is longer than a post can be. Please split it in two."),
     "empty": _("no words of yours could be found in it, only what you quoted or attached."),
     "sealed": _("it is encrypted or sealed in a way that cannot be opened here. Send it as plain text."),
     "no_helping": _("your own words cannot be marked as what helped you."),
 }
+UNPROVED = {"no_part"}
+"""Of these it is not certain that they are from whom they say: the letter that gives them back carries none of their words."""
+_NOT_YOURS = _("the address you wrote to was made for somebody else and is good only in their hands.")
+ASTRAY = {
+    "other_sender": _NOT_YOURS,
+    "ended": _NOT_YOURS,
+    "no_place": _("at the address you wrote to there is no conversation and no space for you."),
+}
+"""For the sender of a mail that waits. Where `WAITING` tells owners more, these tell no more than the sender may know."""
 WAITING = {
     "other_sender": _("The address belongs to somebody else than the sender."),
     "forged": _("The mail server in front says that the sender is forged."),
     "unknown_sender": _("Nobody here has the sender’s address."),
     "no_place": _("It was sent to no address of a conversation or space."),
     "not_theirs": _("The sender says that they did not write it."),
-    "no_part": _("The sender does not belong to the space it was sent to."),
     "ended": _("The account of whoever was written to ended."),
     "bomb": _("It is built so that opening it would be expensive; it was not opened."),
     "broken": _("It could not be read."),

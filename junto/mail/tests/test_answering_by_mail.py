@@ -152,14 +152,6 @@ def test_at_most_one_such_letter_an_hour(comes, question, ada, ben):
     assert IncomingMail.objects.filter(state="given_back", person=ben).count() == 3
 
 
-def test_another_persons_address_posts_nothing_and_answers_nobody(comes, question, ada, ben, eve):
-    for by in ("ben@example.org", "eve@example.org", "mallory@elsewhere.example"):
-        mail = comes(written("I am Ada.", by=by), reply_address(ada, question.pk), by)
-        assert (mail.state, mail.reason, mail.is_theirs) == ("waiting", "other_sender", False)
-    assert Post.objects.filter(thread=question).count() == 1
-    assert sent.outbox == []
-
-
 def test_addresses_that_only_look_like_hers_are_not_hers(comes, question, ada):
     for by in ("ａda@example.org", "аda@example.org", "ada@example.org, eve@example.org", "ada@example.org.elsewhere.example"):
         assert comes(written("I am Ada.", by=by), reply_address(ada, question.pk)).state == "waiting", by

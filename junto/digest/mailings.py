@@ -8,3 +8,5 @@ class WeeksLetter(Mailing):
 
     name = "digest"
     title = _("The letter of the week")
+    number = 2
+    if_answered = _("you answered a letter that tells of several things of the week. Open in Junto what you mean, and write there.")

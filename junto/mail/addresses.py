@@ -1,6 +1,7 @@
 """The addresses at which this Junto takes mail: signed, kept nowhere, good in any spelling of capitals, ended by their person.
 
     junto+r…@example.org          an answer by one person to one post (r), or that it helped them (h)
+    junto+n…@example.org          an answer by one person to a letter that is no conversation
     junto+b…@example.org          where another mail server tells that a mail to one person did not arrive
     junto+pumps-7-k3f9q2xw@…      a question in a space
 
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
@@ -24,7 +26,11 @@ from junto.mail.models import Renewal
 from junto.people.models import Person
 from junto.spaces.models import Space
 
-REPLY, HELPED, BOUNCE = "r", "h", "b"
+REPLY, HELPED, LETTER, BOUNCE = "r", "h", "n", "b"
+NUMBERS = {REPLY: 4, HELPED: 4, LETTER: 3, BOUNCE: 2}
+"""How many are in an address of each kind."""
+OUR_ANSWERS = 0
+"""As the number of a kind of letter: those about a mail that came in. The others have numbers of their own (`Mailing`)."""
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 LASTS = timedelta(days=180)
 """An answer may come late; an address that was forwarded around the world need not be good for ever."""
@@ -58,6 +64,14 @@ class ToSpace:
 
 
 @dataclass(frozen=True)
+class ToLetter:
+    """This person's answer to a letter that tells of no one conversation: `letter` is the number of its kind."""
+
+    person_id: int
+    letter: int
+
+
+@dataclass(frozen=True)
 class Bounced:
     """A mail to that person did not arrive; `mark` tells to which of their addresses."""
 
@@ -69,7 +83,7 @@ class Bounced:
         return self.mark in _marks(email)
 
 
-Meant = ToPost | ToSpace | Bounced
+Meant = ToPost | ToSpace | ToLetter | Bounced
 
 
 def mail_comes_in() -> bool:
@@ -85,6 +99,13 @@ def reply_address(person: Person, thread_id: int, post_id: int | None = None) ->
 def helped_address(person: Person, thread_id: int, post_id: int) -> str | None:
     """A mail to it, empty or not, says that this post helped the person: it solved the question, where they may say so."""
     return _to_post(HELPED, person, thread_id, post_id)
+
+
+def letter_address(person: Person, letter: int) -> str | None:
+    """Where this person's answer to a letter of that kind goes, to be told where to write instead."""
+    if not mail_comes_in():
+        return None
+    return _address(_signed(LETTER, [person.pk, letter, _today()], Renewal.objects.number_of(person.pk)))
 
 
 def bounce_address(person: Person) -> str | None:
@@ -121,11 +142,22 @@ def is_ours(address: str) -> bool:
     return mail_comes_in() and _word(address) is not None
 
 
+def is_front(address: str) -> bool:
+    """Whether it is what this Junto itself goes by: the sender of its letters, or its mailbox. Nothing is posted from there."""
+    local, _at, domain = settings.MAIL_IN_ADDRESS.lower().rpartition("@")
+    fronts = {parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower(), f"{local.rstrip('+=-')}@{domain}" if local else ""}
+    return mail_comes_in() and address.strip().strip("<>").lower() in fronts - {""}
+
+
 def _to_post(kind: str, person: Person, thread_id: int, post_id: int | None) -> str | None:
     if not mail_comes_in():
         return None
-    numbers = [person.pk, thread_id, post_id or 0, (now() - FIRST_DAY).days]
+    numbers = [person.pk, thread_id, post_id or 0, _today()]
     return _address(_signed(kind, numbers, Renewal.objects.number_of(person.pk)))
+
+
+def _today() -> int:
+    return (now() - FIRST_DAY).days
 
 
 def _before() -> str:
@@ -158,7 +190,7 @@ def _read_signed(kind: str, word: str) -> Meant | None:
         numbers = list(_unpacked(packed[SEAL:]))
     except (binascii.Error, ValueError):
         return None
-    if len(numbers) != (2 if kind == BOUNCE else 4) or kind not in (REPLY, HELPED, BOUNCE):
+    if len(numbers) != NUMBERS.get(kind):
         return None
     renewed = 0 if kind == BOUNCE else Renewal.objects.number_of(numbers[0])
     if not _is_one_of(packed[:SEAL], _seals(kind, packed[SEAL:], renewed)):
@@ -169,6 +201,8 @@ def _read_signed(kind: str, word: str) -> Meant | None:
 def _meant(kind: str, numbers: list[int]) -> Meant:
     if kind == BOUNCE:
         return Bounced(*numbers)
+    if kind == LETTER:
+        return ToLetter(*numbers[:2])
     person, thread, post, day = numbers
     return ToPost(kind, person, thread, post or None, FIRST_DAY + timedelta(days=day))
 

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from junto.kit.models import Tries, counted_key
 from junto.kit.text.line import one_line
 from junto.kit.work import later, outreach
+from junto.mail.addresses import OUR_ANSWERS, letter_address
 from junto.mail.incoming.letter import Letter
-from junto.mail.incoming.reasons import ASTRAY, GIVEN_BACK, UNPROVED
+from junto.mail.incoming.reasons import ASTRAY, UNPROVED, why_given_back
 from junto.mail.loops import heads_of_ours
 from junto.mail.models import IncomingMail
 from junto.people.letters import mail_works
@@ -75,10 +76,10 @@ def send_back(mail_id: int) -> None:
     if mail is None:
         return
     if mail.reason in UNPROVED:
-        _write(mail, WITHOUT_WORDS, why=GIVEN_BACK[mail.reason])
+        _write(mail, WITHOUT_WORDS, why=why_given_back(mail.reason))
     else:
         letter = Letter(mail.raw)
-        _write(mail, WITH_WORDS, letter.title, f"\n\n-----\n\n{letter.words[:LONGEST_BACK]}", why=GIVEN_BACK[mail.reason])
+        _write(mail, WITH_WORDS, letter.title, f"\n\n-----\n\n{letter.words[:LONGEST_BACK]}", why=why_given_back(mail.reason))
 
 
 @outreach
@@ -127,9 +128,13 @@ def _write(mail: IncomingMail, said: str | Promise, about: str = "", below: str 
         link = f"{settings.JUNTO_URL}{reverse('mail:mine', args=[mail.pk])}"
         words = str(said) % {"name": person.name, "link": link, **values} + below
         subject = f"Re: {one_line(about, 150)}" if about else _("Your mail to Junto")
-        EmailMessage(subject, words, to=[person.email or ""], headers=_heads(mail)).send()
+        EmailMessage(subject, words, to=[person.email or ""], headers=_heads(mail, person)).send()
 
 
-def _heads(mail: IncomingMail) -> dict[str, str]:
-    answered = Letter(mail.raw).message_id
-    return heads_of_ours(answers=True) | ({"In-Reply-To": answered, "References": answered} if answered else {})
+def _heads(mail: IncomingMail, person: Person) -> dict[str, str]:
+    answered, answer_to = Letter(mail.raw).message_id, letter_address(person, OUR_ANSWERS)
+    return (
+        heads_of_ours(answers=True)
+        | ({"In-Reply-To": answered, "References": answered} if answered else {})
+        | ({"Reply-To": answer_to} if answer_to else {})
+    )

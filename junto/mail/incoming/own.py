@@ -9,7 +9,7 @@ from junto.kit.facts import verb
 from junto.mail.addresses import ToPost, read_address
 from junto.mail.incoming import answering, asking
 from junto.mail.incoming.answering import CannotBe
-from junto.mail.incoming.reasons import ASTRAY, GIVEN_BACK
+from junto.mail.incoming.reasons import ASTRAY, why_given_back
 from junto.mail.models import IncomingMail
 from junto.people.models import Person
 from junto.posts.addresses import address_of
@@ -34,7 +34,7 @@ class Own:
     def said(self) -> str | Promise:
         """How it stands, as a sentence."""
         if self.mail.state == State.GIVEN_BACK:
-            return _("It could not be posted: %(why)s") % {"why": GIVEN_BACK[self.mail.reason]}
+            return _("It could not be posted: %(why)s") % {"why": why_given_back(self.mail.reason)}
         if self.mail.state == State.WAITING and self.mail.reason in ASTRAY:
             return _("It was not posted: %(why)s The owners can say where it belongs.") % {"why": ASTRAY[self.mail.reason]}
         return SAID.get(self.mail.state, "")
@@ -46,7 +46,7 @@ class Own:
 
     def said_after(self, trouble: str) -> str | Promise:
         """The same, or why posting it did not go through just now."""
-        return _("It could not be posted: %(why)s") % {"why": GIVEN_BACK[trouble]} if trouble else self.said
+        return _("It could not be posted: %(why)s") % {"why": why_given_back(trouble)} if trouble else self.said
 
     @property
     def place(self) -> str:

@@ -1,6 +1,9 @@
 """Why a mail was not posted at once: in words for whoever sent it, and for owners."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from junto.mail.out.mailing import Mailing
 
 GIVEN_BACK = {
     "closed": _("the conversation was closed meanwhile and takes no more posts."),
@@ -11,6 +14,9 @@ GIVEN_BACK = {
     "too_long": _("it is longer than a post can be. Please split it in two."),
     "empty": _("no words of yours could be found in it, only what you quoted or attached."),
     "sealed": _("it is encrypted or sealed in a way that cannot be opened here. Send it as plain text."),
+    "to_our_answer": _(
+        "you answered a letter by which Junto told of another mail of yours. Whether that is posted you say on its page in Junto."
+    ),
     "no_helping": _("your own words cannot be marked as what helped you."),
 }
 UNPROVED = {"no_part"}
@@ -40,3 +46,11 @@ PASSED_OVER = {
     "list": _("From a mailing list"),
     "calendar": _("An answer of a calendar"),
 }
+TO_LETTER = "to_"
+"""Before the name of a kind of mail: somebody answered one that is no conversation."""
+
+
+def why_given_back(reason: str) -> str | Promise:
+    """For the sender, as what follows a colon."""
+    answered = Mailing.named(reason.removeprefix(TO_LETTER)) if reason.startswith(TO_LETTER) else None
+    return answered.if_answered if answered else GIVEN_BACK.get(reason, "")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from junto.design.letters.domain import domain
 from junto.kit.text.line import one_line
+from junto.mail.addresses import letter_address
 from junto.mail.loops import heads_of_ours
 from junto.mail.out.mailing import Mailing
 from junto.mail.out.stopping import stop_headers
@@ -40,8 +41,9 @@ def head(person: Person, envelope: Envelope) -> dict[str, str]:
     found = own | heads_of_ours() | TO_MANY
     found["List-Id"] = list_id(envelope.space)
     found |= stop_headers(person, envelope.mailing)
-    if envelope.answer_to:
-        found["Reply-To"] = envelope.answer_to
+    answer_to = envelope.answer_to or letter_address(person, envelope.mailing.number)
+    if answer_to:
+        found["Reply-To"] = answer_to
     if envelope.thread_id:
         root = f"<{_mark('thread', envelope.thread_id)}@{domain()}>"
         found |= {"In-Reply-To": root, "References": root}

@@ -16,6 +16,15 @@ class Mailing(Plugin):
 
     title: ClassVar[str | Promise]
     """What comes no more: it stands after a tick on a page."""
+    number: ClassVar[int]
+    """Stands in the addresses to which its letters are answered, and so never changes."""
+    if_answered: ClassVar[str | Promise]
+    """Why an answer to such a letter is no post, and where to write instead; it follows a colon."""
+
+    @classmethod
+    def numbered(cls, number: int) -> "Mailing | None":
+        """The kind with this number."""
+        return next((each for each in cls.every() if each.number == number), None)
 
     def reaches(self, person: Person) -> bool:
         """Whether a mail of this kind may go to this person."""
@@ -35,3 +44,8 @@ class Calls(Mailing):
 
     name = "calls"
     title = _("Mails about what concerns you")
+    number = 1
+    if_answered = _(
+        "you answered a mail that tells of several things, or of none that can be answered. "
+        "Open in Junto what you mean, and write there; a mail about one conversation can be answered."
+    )

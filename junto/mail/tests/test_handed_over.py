@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail as sent
 
 from junto.kit.work.worker import work_off
 from junto.mail.addresses import reply_address
@@ -48,6 +49,15 @@ class listening:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(20)
         self.loop.close()
+
+
+def test_what_letters_come_from_is_taken_and_answered_and_other_names_are_not(client, ada, settings):
+    settings.DEFAULT_FROM_EMAIL, settings.MAIL_IN_ADDRESS = "Junto <hello@mail.example.org>", "@mail.example.org"
+    assert client.sendmail("ada@example.org", ["Hello@mail.example.org"], written("Who are you?")) == {}
+    work_off()
+    assert [letter.to for letter in sent.outbox] == [["ada@example.org"]]
+    with pytest.raises(smtplib.SMTPRecipientsRefused):
+        client.sendmail("ada@example.org", ["ada@mail.example.org"], written("Who are you?"))
 
 
 @pytest.mark.parametrize("client", ["lmtp", "smtp"], indirect=True)

@@ -11,7 +11,7 @@ from aiosmtpd.smtp import Envelope as Brought
 from django.db import connection
 
 from junto.kit.traces import kind
-from junto.mail.addresses import read_address
+from junto.mail.addresses import is_front, read_address
 from junto.mail.incoming.door import Envelope, is_too_much, most_bytes, take_in
 
 log = logging.getLogger(__name__)
@@ -29,10 +29,10 @@ class Door:
     """What the server asks for every mail. The database is asked in a thread, so that nobody waits for another's mail."""
 
     async def handle_RCPT(self, server: SMTP, session: Session, brought: Brought, address: str, options: list[str]) -> str:
-        """Only addresses that this Junto made. Every other one gets the same answer, whether or not it is somebody's."""
+        """Only addresses that this Junto made, and those it goes by itself. Every other one gets the same answer, whether or not it is somebody's."""
         if len(brought.rcpt_tos) >= MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
-        known = await _in_thread(lambda: read_address(address) is not None)
+        known = await _in_thread(lambda: is_front(address) or read_address(address) is not None)
         if not known:
             return LATER if known is None else NOBODY
         brought.rcpt_tos.append(address)

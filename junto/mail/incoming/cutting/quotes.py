@@ -36,6 +36,15 @@ def without_quotes(lines: list[str]) -> list[str]:
     return lines
 
 
+def without_quotation(lines: list[str]) -> list[str]:
+    """The lines without a quotation at their beginning: “Ben wrote:”, if it stands there, and the marked lines that follow."""
+    at = _next_words(lines, 0)
+    below = _below_wrote(lines, at) if at < len(lines) else None
+    at = at if below is None else below
+    quoted = next((other for other in range(at, len(lines)) if lines[other].strip() and not is_quoted(lines[other])), len(lines))
+    return lines[quoted:] if any(is_quoted(line) for line in lines[at:quoted]) else lines
+
+
 def is_quoted(line: str) -> bool:
     """Whether a line is marked as another's."""
     return line.lstrip().startswith(">")

@@ -19,6 +19,13 @@ def without_signature(lines: list[str]) -> list[str]:
     return kept
 
 
+def is_signature(lines: list[str]) -> bool:
+    """Whether there is nothing but what stands under every mail, as mail programs mark it. A closing with a name may be meant."""
+    kept = [line for line in _without_made_by(lines) if line.strip()]
+    is_marked = bool(kept) and bool(DASHES.fullmatch(kept[0])) and len(kept) <= MOST_LINES_OF_SIGNATURE
+    return not kept or (is_marked and not any(line.startswith(">") for line in kept))
+
+
 def _without_dashes(lines: list[str]) -> list[str]:
     """From the last line of two dashes on, unless it stands inside of code, or above something quoted and perhaps answered."""
     for at in range(len(lines) - 1, max(-1, len(lines) - 2 - MOST_LINES_OF_SIGNATURE), -1):

@@ -14,7 +14,9 @@ urlpatterns = [
     path("mine/<int:number>/", mine.one, name="mine"),
     path("mine/<int:number>/whole/", mine.whole, name="whole"),
     path("mine/<int:number>/attachments/<int:which>/", mine.attachment, name="attachment"),
+    path("mine/<int:number>/words/", mine.words, name="words"),
     path("addresses/", mine.addresses, name="addresses"),
     path("waiting/", waiting.every, name="all_waiting"),
     path("waiting/<int:number>/", waiting.one, name="waiting"),
+    path("waiting/<int:number>/words/", waiting.words, name="waiting_words"),
 ]

@@ -202,11 +202,13 @@ POST   /mail/mine/{mail_of_ada}/                  302       !      +      -     
 DELETE /mail/mine/{mail_of_ada}/                  302       !      +      -      -      -      -      -      !      -
 POST   /mail/mine/{posted_mail}/whole/            302       !      +      -      -      -      -      -      !      -
 GET    /mail/mine/{posted_mail}/attachments/1/    data      ?      +      -      -      -      -      -      ?      -
+GET    /mail/mine/{mail_of_ada}/words/            data      ?      +      -      -      -      -      -      ?      -
 POST   /mail/addresses/                           302       !      +      +      +      +      +      +      !      +
 GET    /mail/waiting/                             page      ?      x      x      x      x      x      +      ?      x
 GET    /mail/waiting/{lost_mail}/                 page      ?      x      x      x      x      x      +      ?      x
 POST   /mail/waiting/{lost_mail}/                 302       !      x      x      x      x      x      +      !      x
 DELETE /mail/waiting/{lost_mail}/                 302       !      x      x      x      x      x      +      !      x
+GET    /mail/waiting/{lost_mail}/words/           data      ?      x      x      x      x      x      +      ?      x
 GET    /design/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /design/keys/                              page      ?      +      +      +      +      +      +      ?      +
 GET    /design/letters/new-password/              page      ?      +      +      +      +      +      +      ?      +

@@ -1,5 +1,6 @@
 """What is written to whoever sent a mail: why it was not posted, whether it is theirs, what did not fit. Never to a machine."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.conf import settings
@@ -46,8 +47,10 @@ WHETHER_THEIRS = gettext_lazy(
     "You did not write it? Then say so there, or do nothing: it is deleted after 30 days."
 )
 WHERE_ATTACHMENTS_ARE = gettext_lazy(
-    "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; it is kept for you here:\n%(link)s"
+    "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; "
+    "it is kept for you here:\n%(link)s"
 )
+THERE_IS_MORE = gettext_lazy("[So much fits into this letter. All of it is in Junto, where you take it with you as a file.]")
 
 
 def give_back(mail: IncomingMail, reason: str) -> None:
@@ -79,7 +82,8 @@ def send_back(mail_id: int) -> None:
         _write(mail, WITHOUT_WORDS, why=why_given_back(mail.reason))
     else:
         letter = Letter(mail.raw)
-        _write(mail, WITH_WORDS, letter.title, f"\n\n-----\n\n{letter.words[:LONGEST_BACK]}", why=why_given_back(mail.reason))
+        rest = [THERE_IS_MORE] if len(letter.words) > LONGEST_BACK else []
+        _write(mail, WITH_WORDS, letter.title, ["-----", letter.words[:LONGEST_BACK], *rest], why=why_given_back(mail.reason))
 
 
 @outreach
@@ -118,7 +122,7 @@ def _mail(number: int, state: "IncomingMail.State") -> IncomingMail | None:
     return found.select_related("person", "space", "original").first()
 
 
-def _write(mail: IncomingMail, said: str | Promise, about: str = "", below: str = "", **values: str | Promise) -> None:
+def _write(mail: IncomingMail, said: str | Promise, about: str = "", below: Sequence[str | Promise] = (), **values: str | Promise) -> None:
     """Writes it in the language of whoever sent the mail, as an answer to it. `about`: its subject, where it is certainly theirs."""
     person = mail.person
     assert person is not None
@@ -126,7 +130,7 @@ def _write(mail: IncomingMail, said: str | Promise, about: str = "", below: str 
         return
     with translation.override(person.language or settings.LANGUAGE_CODE):
         link = f"{settings.JUNTO_URL}{reverse('mail:mine', args=[mail.pk])}"
-        words = str(said) % {"name": person.name, "link": link, **values} + below
+        words = "\n\n".join([str(said) % {"name": person.name, "link": link, **values}, *map(str, below)])
         subject = f"Re: {one_line(about, 150)}" if about else _("Your mail to Junto")
         EmailMessage(subject, words, to=[person.email or ""], headers=_heads(mail, person)).send()
 

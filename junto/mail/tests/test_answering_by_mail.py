@@ -13,7 +13,7 @@ from junto.mail.addresses import helped_address, reply_address
 from junto.mail.incoming.door import Envelope, take_in
 from junto.mail.models import IncomingMail
 from junto.mail.tests.writing import part, with_parts, written
-from junto.posts.models import Acceptance, Helped, Post
+from junto.posts.models import Acceptance, Helped
 
 QUOTED = "\n\nOn 3 May 2026 at 10:15, Junto <junto@example.org> wrote:\n\n> It stands at 2 bar.\n> No leak.\n"
 pytestmark = pytest.mark.usefixtures("mail_comes_in")

@@ -100,4 +100,4 @@ def test_one_such_letter_an_hour_and_none_of_those_about_ones_own_mails_is_used_
     assert len(letters_about(IncomingMail.objects.first())) == 1
     question.close(by=ada)
     comes(asked(), reply_address(ben, question.pk))
-    assert ["Re: Zebras?"] == [letter.subject for letter in sent.outbox]
+    assert [letter.subject for letter in sent.outbox] == ["Re: Zebras?"]

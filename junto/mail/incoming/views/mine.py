@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.http import answers, method
-from junto.kit.text import TooLong
+from junto.kit.text import LONGEST, TooLong
 from junto.mail.incoming.answering import CannotBe
 from junto.mail.incoming.forms import MailForm
+from junto.mail.incoming.handing_out import as_file, words_as_file
 from junto.mail.incoming.letter import Letter
 from junto.mail.incoming.own import Own
 from junto.mail.incoming.reading import Read, read
@@ -62,10 +63,14 @@ def attachment(request: HttpRequest, number: int, which: int) -> HttpResponse:
     found = next((each for each in Letter(mail.raw).attachments if each.number == which), None)
     if found is None:
         raise Http404
-    headers = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
-    answer = HttpResponse(found.content(), content_type="application/octet-stream", headers=headers)
-    answer.headers["Content-Disposition"] = _as_file(found.name)
-    return answer
+    return as_file(found.content(), found.name)
+
+
+@answers("GET")
+def words(request: HttpRequest, number: int) -> HttpResponse:
+    """All it says, as a file: of a long mail the page shows the beginning."""
+    mail = _mine(request, number)
+    return words_as_file(mail, read(mail).cut.whole)
 
 
 @answers("POST")
@@ -74,12 +79,6 @@ def addresses(request: HttpRequest) -> HttpResponse:
     Renewal.objects.renew(request.user)
     toast(request, _("The addresses in all mails you got so far are ended. Mails from now on bring new ones."))
     return redirect("mail:all_mine")
-
-
-def _as_file(name: str) -> str:
-    from django.utils.http import content_disposition_header
-
-    return content_disposition_header(True, name) or "attachment"
 
 
 def _mine(request: HttpRequest, number: int) -> IncomingMail:
@@ -91,11 +90,11 @@ def _mine(request: HttpRequest, number: int) -> IncomingMail:
 
 
 def _form(mail: IncomingMail, found: Read) -> MailForm:
-    return MailForm(asks=found.asks, initial={"title": found.title, "text": found.cut.words})
+    return MailForm(asks=found.asks, initial={"title": found.title, "text": found.cut.words if found.fits else ""})
 
 
 def _page(request: HttpRequest, mail: IncomingMail, found: Read, form: MailForm, status: int = 200, trouble: str = "") -> HttpResponse:
-    things = {"mail": Own(mail), "found": found, "form": form, "trouble": trouble}
+    things = {"mail": Own(mail), "found": found, "form": form, "trouble": trouble, "longest": LONGEST}
     return render(request, "mail/mine.html", things, status=status)
 
 

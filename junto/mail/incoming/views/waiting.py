@@ -8,6 +8,7 @@ from junto.design.toasts import toast
 from junto.kit.http import answers, method, owners_only
 from junto.mail.incoming.asking import ask_sender
 from junto.mail.incoming.forms import PlaceForm
+from junto.mail.incoming.handing_out import words_as_file
 from junto.mail.incoming.reading import as_it_came, read
 from junto.mail.incoming.reasons import PASSED_OVER, WAITING
 from junto.mail.models import IncomingMail
@@ -32,17 +33,35 @@ def every(request: HttpRequest) -> HttpResponse:
 @owners_only
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """The mail as it came. POST says where it belongs and asks its sender, DELETE throws it away."""
-    mail = IncomingMail.objects.filter(pk=min(number, BIGGEST), state__in=[State.WAITING, State.PASSED_OVER]).first()
-    if mail is None:
-        raise Http404
+    mail = _waiting(number)
     if method(request) == "DELETE":
         return _throw_away(request, mail)
     form = PlaceForm(request.POST if method(request) == "POST" else None, by=request.user, sender=mail.person)
     if method(request) == "POST" and mail.person is not None and form.is_valid():
         return _hand_over(request, mail, form)
-    Look.objects.note(LookKind.MAIL, by=request.user, people=[mail.person_id] if mail.person_id else [])
+    _look(request, mail)
     things = {"mail": mail, "why": _why(mail), "found": read(mail), "raw": as_it_came(mail), "form": form}
     return render(request, "mail/waiting.html", things, status=422 if form.is_bound else 200)
+
+
+@answers("GET")
+@owners_only
+def words(request: HttpRequest, number: int) -> HttpResponse:
+    """All it says, as a file. It leaves the same look."""
+    mail = _waiting(number)
+    _look(request, mail)
+    return words_as_file(mail, read(mail).cut.whole)
+
+
+def _waiting(number: int) -> IncomingMail:
+    mail = IncomingMail.objects.filter(pk=min(number, BIGGEST), state__in=[State.WAITING, State.PASSED_OVER]).first()
+    if mail is None:
+        raise Http404
+    return mail
+
+
+def _look(request: HttpRequest, mail: IncomingMail) -> None:
+    Look.objects.note(LookKind.MAIL, by=request.user, people=[mail.person_id] if mail.person_id else [])
 
 
 def _hand_over(request: HttpRequest, mail: IncomingMail, form: PlaceForm) -> HttpResponse:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from junto.design.letters.links import absolute
 from junto.design.letters.written import for_letters
+from junto.kit.text.readable import readable
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,10 @@ class Press(Part):
 
 @dataclass(frozen=True)
 class Written(Part):
-    """What somebody wrote: safe HTML as posts keep it, and the same as plain text. `by` is the name of who wrote."""
+    """What somebody wrote: safe HTML as posts keep it. `by` is the name of who wrote."""
 
     template = "written"
     html: str
-    text: str
     by: str = ""
 
     @property
@@ -104,7 +104,8 @@ class Written(Part):
         return for_letters(self.html)
 
     def plain(self) -> str:
-        return f"{self.by}:\n\n{self.text}" if self.by else self.text
+        text = readable(self.html, absolute)
+        return f"{self.by}:\n\n{text}" if self.by else text
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def house_address(settings):
 @each_sample
 def test_html_and_plain_text_say_the_same(sample):
     letter = sample.letter()
-    tree, plain = LexborHTMLParser(letter.html()), " ".join(letter.plain().split())
+    tree, plain = LexborHTMLParser(letter.html()), " ".join(re.sub(r" <https?://[^<>]*>", "", letter.plain()).split())
     said = [node.text() for node in tree.css(".words, .quiet, .read p, .entry p:not(.why), .end strong")]
     assert said
     assert [words for words in said if " ".join(words.split()) not in plain] == []
@@ -66,7 +66,7 @@ def test_nothing_anybody_is_called_becomes_part_of_the_page():
             Quiet(HOSTILE),
             Heading(HOSTILE, "javascript:alert(1)"),
             Press(HOSTILE, "//evil.example/"),
-            Written("", "", HOSTILE),
+            Written("", HOSTILE),
         ),
         Entry(HOSTILE, "data:text/html,x", HOSTILE, HOSTILE, HOSTILE, Way(HOSTILE, "javascript:x")),
     ]

@@ -74,7 +74,7 @@ def _said(message: Message) -> list[Part]:
         return says
     if len(message.html) > LONGEST_WHOLE:
         return [*says, Words(excerpt(message.plain, BEGINNING))]
-    return [*says, Written(message.html, message.plain)]
+    return [*says, Written(message.html)]
 
 
 def _how_to_answer(answer_to: str | None) -> list[Part]:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from junto.design.letters.domain import domain
+from junto.kit.text.render import render
 from junto.mail.tests.conftest import message, read
 
 
@@ -27,6 +28,14 @@ def test_one_message_is_one_mail_in_the_words_of_the_post(one, question, ada):
         f"/threads/{question.pk}/",
     ):
         assert words in html, words
+        assert words in plain, words
+
+
+def test_plain_text_keeps_quotes_lists_code_and_where_links_lead(box, means, ada):
+    source = "See [there](/threads/7/):\n\n> It hums.\n\n- oil\n- sand\n\n```\nif loud: stop\n```"
+    means.send(ada, [message(html=render(source).html)], "key")
+    plain = read(box.letters[0]).get_body(("plain",)).get_content().replace("\r\n", "\n")
+    for words in ("See there <https://junto.example.org/threads/7/>:", "\n> It hums.\n", "\n- oil\n- sand\n", "\n    if loud: stop\n"):
         assert words in plain, words
 
 

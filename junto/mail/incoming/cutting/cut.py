@@ -18,7 +18,10 @@ class Cut:
 
 
 def cut(words: str) -> Cut:
-    """Takes off what is quoted and the signature; where there is nothing else for certain, nothing is left. Each line is looked at a few times at most, however many there are."""
+    """Takes off what is quoted and the signature; where there is nothing else for certain, nothing is left.
+
+    Each line is looked at a few times at most, however many there are.
+    """
     whole = words.strip("\n").rstrip()
     if says_nothing(whole.split("\n")):
         return Cut("", whole)

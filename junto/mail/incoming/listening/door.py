@@ -29,7 +29,7 @@ class Door:
     """What the server asks for every mail. The database is asked in a thread, so that nobody waits for another's mail."""
 
     async def handle_RCPT(self, server: SMTP, session: Session, brought: Brought, address: str, options: list[str]) -> str:
-        """Only addresses that this Junto made, and those it goes by. Every other one gets the same answer, whether or not it is somebody's."""
+        """Addresses that this Junto made, and those it goes by. Every other one gets the same answer, whether or not it is somebody's."""
         if len(brought.rcpt_tos) >= MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
         known = await _in_thread(lambda: is_front(address) or read_address(address) is not None)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from textwrap import indent
 
-PARAGRAPHS = frozenset({"p", "h3", "h4", "h5", "h6", "div", "table"})
+BLOCKS = frozenset({"p", "h3", "h4", "h5", "h6", "div", "table", "pre", "hr"})
+CONTAINERS = frozenset({"ul", "ol", "li", "blockquote"})
 CODE = " " * 4
 BETWEEN_CELLS = " | "
 Address = Callable[[str], str]
@@ -45,41 +46,51 @@ class _Writer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
-        if tag == "a":
-            self.links.append((len(self.words), "" if said.get("class") == "mention" else said.get("href", "")))
-        elif tag == "img":
-            self.words += self._leading(said.get("alt", ""), said.get("src", ""))
-        elif tag == "br":
-            self.words = self.words.rstrip(" ") + "\n"
-        elif tag == "hr":
-            self._block("* * *")
-        elif tag == "code":
-            self.words += "" if self.in_code else "`"
-        elif tag in ("ul", "ol", "li", "blockquote"):
+        if tag in CONTAINERS:
             self._open(tag, said)
-        elif tag == "pre" or tag in PARAGRAPHS:
-            self._block()
+        elif tag in BLOCKS:
+            self._block("* * *" if tag == "hr" else "")
             self.in_code = tag == "pre"
             self.code = "" if said.get("class") == "as-typed" else CODE
         elif tag == "tr":
             self.rows.append([])
+        else:
+            self._inline(tag, said)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             at, address = self.links.pop()
             self.words = self.words[:at] + self._leading(self.words[at:], address)
         elif tag == "code":
-            self.words += "" if self.in_code else "`"
-        elif tag == "pre":
-            self._end_code()
+            self.words += self._tick
         elif tag in ("td", "th"):
             self.rows[-1:] = [[*row, self.words.strip()] for row in self.rows[-1:]]
             self.words = ""
-        elif tag in ("ul", "ol", "li", "blockquote"):
+        elif tag in CONTAINERS:
             self._shut(tag)
-        elif tag in PARAGRAPHS:
-            self._block("\n".join(map(BETWEEN_CELLS.join, self.rows)) if tag == "table" else "")
-            self.rows = [] if tag == "table" else self.rows
+        elif tag in BLOCKS:
+            self._end_block(tag)
+
+    @property
+    def _tick(self) -> str:
+        return "" if self.in_code else "`"
+
+    def _inline(self, tag: str, said: dict[str, str]) -> None:
+        if tag == "a":
+            self.links.append((len(self.words), "" if said.get("class") == "mention" else said.get("href", "")))
+        elif tag == "img":
+            self.words += self._leading(said.get("alt", ""), said.get("src", ""))
+        elif tag == "br":
+            self.words = self.words.rstrip(" ") + "\n"
+        elif tag == "code":
+            self.words += self._tick
+
+    def _end_block(self, tag: str) -> None:
+        if tag == "pre":
+            code, self.words, self.in_code = self.words.strip("\n"), "", False
+            return self._block(indent(code, self.code))
+        rows, self.rows = (self.rows, []) if tag == "table" else ([], self.rows)
+        self._block("\n".join(map(BETWEEN_CELLS.join, rows)))
 
     def _block(self, ready: str = "") -> None:
         """Ends the words that are being gathered."""
@@ -112,12 +123,8 @@ class _Writer(HTMLParser):
             self.numbers[-1] = number + 1
         return mark + indent(words, " " * len(mark)).lstrip()
 
-    def _end_code(self) -> None:
-        code, self.words, self.in_code = self.words.strip("\n"), "", False
-        self._block(indent(code, self.code))
-
     def _leading(self, words: str, address: str) -> str:
         whole = self.address(address) if address else ""
-        if not whole or words.strip() in (address, whole):
-            return words if not whole else whole
-        return f"{words} <{whole}>"
+        if not whole:
+            return words
+        return whole if words.strip() in (address, whole) else f"{words} <{whole}>"

@@ -1,8 +1,11 @@
 """Tries what stands elsewhere: the store of files, the providers of sign-in. The worker does it every few minutes, for it may take long."""
 
+from django.conf import settings
+
 from junto.kit.work import outreach
 from junto.operating.checks import storage
 from junto.operating.models import Neighbour
+from junto.operating.taking_mail import MAILBOX, trouble_with_mailbox
 from junto.operating.troubles import word_for
 from junto.people.providers import Provider, providers
 
@@ -14,6 +17,8 @@ STORE = "storage"
 def look_outside() -> None:
     """Tries everything, and keeps how it went."""
     Neighbour.keep(STORE, storage.trouble())
+    if settings.MAIL_IN_IMAP:
+        Neighbour.keep(MAILBOX, trouble_with_mailbox())
     for provider in providers():
         Neighbour.keep(name_of(provider), trouble_at(provider))
 

@@ -36,7 +36,7 @@ def present(*, serves: bool, works: bool) -> Iterator[None]:
 def _say(ended: threading.Event, serves: bool, works: bool) -> None:
     process: Process | None = None
     while not ended.is_set():
-        with _database():
+        with at_the_database():
             if process is None:
                 process = Process.arrive(host(), os.getpid(), serves=serves, works=works, version=settings.VERSION)
             else:
@@ -45,12 +45,12 @@ def _say(ended: threading.Event, serves: bool, works: bool) -> None:
             instruments().look_around()
         ended.wait(EVERY)
     if process:
-        with _database():
+        with at_the_database():
             process.leave()
 
 
 @contextlib.contextmanager
-def _database() -> Iterator[None]:
+def at_the_database() -> Iterator[None]:
     """A database that is away is waited for; the connection is given back between two words."""
     try:
         yield

@@ -15,6 +15,7 @@ SAID = {
     "slow": _("It did not answer in time."),
     "certificate": _("Its certificate is not accepted."),
     "sign-in": _("It did not accept name and password."),
+    "folder": _("There is no such folder."),
     "recipient": _("It did not take the address."),
     "space": _("The disk is full."),
     "permission": _("This account may not read or write there."),

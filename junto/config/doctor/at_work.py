@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
+
 from junto.config.running import members
-from junto.operating.checks import backups, processes, version, work
+from junto.mail.addresses import mail_comes_in
+from junto.operating.checks import backups, mail_in, processes, version, work
 from junto.operating.finding import Finding, look, well
-from junto.operating.models import Process
+from junto.operating.models import Neighbour, Process
+from junto.operating.taking_mail import MAILBOX, trouble_with_mailbox
 from junto.people.models import Person
 
 
@@ -15,8 +19,21 @@ def examine() -> Iterator[Finding]:
     there = list(Process.objects.here())
     yield processes.finding(there) if there or members() else well("processes", "Processes", "Junto does not run now.")
     yield work.finding()
+    yield from _mail_in(bool(there or members()))
     yield version.finding()
     yield backups.finding()
+
+
+def _mail_in(runs: bool) -> Iterator[Finding]:
+    """The mailbox is tried anew; who takes what is handed over is known only while something runs."""
+    if not mail_comes_in():
+        yield well(mail_in.NAME, "Mail that comes in", "None: MAIL_IN_ADDRESS is not set.")
+        return
+    looks = {look.name: look for look in Neighbour.objects.all()}
+    if settings.MAIL_IN_IMAP:
+        looks[MAILBOX] = Neighbour(name=MAILBOX, trouble=trouble_with_mailbox())
+    if settings.MAIL_IN_IMAP or runs:
+        yield from mail_in.findings(looks)
 
 
 def _owner() -> Finding:

@@ -11,6 +11,7 @@ from junto.config.running import running
 from junto.config.serving.listening import tell_systemd
 from junto.config.serving.preparing import prepare
 from junto.mail.addresses import mail_comes_in
+from junto.operating.taking_mail import present_as_taker
 
 
 class Command(BaseCommand):
@@ -26,7 +27,8 @@ class Command(BaseCommand):
         reach_database()
         with running():
             prepare()
-            asyncio.run(self._listen())
+            with present_as_taker():
+                asyncio.run(self._listen())
 
     async def _listen(self) -> None:
         from junto.mail.incoming.listening.door import protocol

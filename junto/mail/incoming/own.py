@@ -57,8 +57,9 @@ class Own:
     @property
     def join_url(self) -> str:
         """Where they join first, when it is for a space they do not belong to."""
-        is_of_others = self.mail.state == State.GIVEN_BACK and self.mail.reason == "no_part" and self.mail.space is not None
-        return self.mail.space.get_absolute_url() if is_of_others else ""
+        space = self.mail.space
+        is_of_others = self.mail.state == State.GIVEN_BACK and self.mail.reason == "no_part"
+        return space.get_absolute_url() if space is not None and is_of_others else ""
 
     @property
     def post_url(self) -> str:

@@ -1,4 +1,4 @@
-"""When somebody's letter of the week is due: by the clock on their own wall."""
+"""When somebody's Friday letter is due: by the clock on their own wall."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

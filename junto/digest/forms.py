@@ -6,7 +6,7 @@ from junto.digest.models.rhythm import EARLIEST, LATEST, Rhythm
 
 
 class RhythmForm(forms.Form):
-    """When somebody wants their letter of the week."""
+    """When somebody wants Friday's letter."""
 
     weekday = forms.TypedChoiceField(label=_("Day"), choices=list(WEEKDAYS.items()), coerce=int)
     hour = forms.TypedChoiceField(

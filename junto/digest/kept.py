@@ -30,7 +30,7 @@ class KeptEditions(Kept):
 class KeptRhythms(Kept):
     name = "digest_rhythm"
     model = Rhythm
-    what = _("When you want the letter of the week")
+    what = _("When you want Friday’s letter")
     why = _("so that it comes when it suits you")
     readers = _("only you")
     until = _("as long as you have an account")

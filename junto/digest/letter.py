@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from junto.design.letters import Entry, Heading, Letter, Part, Quiet, Way, Words
 from junto.digest.also import Also, also_for
 from junto.digest.mailings import WeeksLetter
-from junto.digest.models import Edition
+from junto.digest.models import Edition, Rhythm
 from junto.digest.reading import Line, lines_of
 from junto.kit.clock import now
 from junto.kit.text.line import one_line
@@ -48,7 +48,8 @@ def _send(edition: Edition) -> None:
     if not (also.titles or is_worth_it(standing)) or not Edition.objects.claim_letter(edition.pk):
         return
     try:
-        send(person, draw_up(standing, also, person, stop_path(person, _mailing())), Envelope(_mailing(), key=f"digest-{edition.pk}"))
+        letter = draw_up(standing, also, person, Rhythm.objects.of(person), stop_path(person, _mailing()))
+        send(person, letter, Envelope(_mailing(), key=f"digest-{edition.pk}"))
         settle_friday(also.calls)
     except Unreachable:
         pass  # the page has it, and mail says that the address takes none
@@ -62,10 +63,10 @@ def is_worth_it(standing: Sequence[Line]) -> bool:
     return any(line.thing.is_near for line in standing)
 
 
-def draw_up(standing: Sequence[Line], also: Also, person: Person, stop: str) -> Letter:
+def draw_up(standing: Sequence[Line], also: Also, person: Person, rhythm: Rhythm, stop: str) -> Letter:
     """The letter, in the language that is active; `stop` is where it is stopped."""
     first = standing[0].title if standing else also.titles[0].text
-    subject = _("Worth two minutes: %(title)s") % {"title": one_line(first, LONGEST_TITLE)}
+    subject = rhythm.subject(one_line(first, LONGEST_TITLE))
     lead = Words(_("Hello %(name)s,\n\nthis is what the week had for you. Nothing of it is urgent.") % {"name": person.name})
     entries = [Entry(line.title, line.url, line.shared, line.excerpt, line.because) for line in standing]
     because = _("It comes once a week, on the day you chose, and only when there is something.")

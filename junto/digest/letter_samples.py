@@ -1,12 +1,11 @@
-"""The letter of the week, to be looked at."""
-
-from django.utils.translation import gettext_lazy as _
+"""Friday's letter, to be looked at."""
 
 from junto.design.letters import Letter
 from junto.design.letters.samples import LetterSample
 from junto.digest.also import Also, Title
 from junto.digest.letter import draw_up
-from junto.digest.models import Kind, Thing, Why
+from junto.digest.models import Kind, Rhythm, Thing, Why
+from junto.digest.models.rhythm import FRIDAYS_LETTER
 from junto.digest.reading import Line, line_of
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
@@ -21,7 +20,7 @@ ALSO = Also([Title("Spring cleaning of the sieves", "/", "Quiet machines"), Titl
 
 
 class WeeksLetterSample(LetterSample):
-    name, title = "digest", _("The letter of the week")
+    name, title = "digest", FRIDAYS_LETTER
 
     def letter(self) -> Letter:
         lines = [
@@ -38,7 +37,7 @@ class WeeksLetterSample(LetterSample):
             _line(Kind.HELPED, Why.BELONGS, "Machine room", "How do you label spare parts?", "Femke de Vries", LABELS),
             _line(Kind.OPENED, Why.CHANCE, "Bread on Thursdays", "Rye needs longer than the book says", "Tomás Ferreira", RYE),
         ]
-        return draw_up(lines, ALSO, Person(name="Rosa Quispe"), "/")
+        return draw_up(lines, ALSO, Person(name="Rosa Quispe"), Rhythm(), "/")
 
 
 def _line(kind: str, why: str, space: str, title: str, name: str, words: str, topic: str = "pumps") -> Line:

@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from junto.digest.models.rhythm import FRIDAYS_LETTER
 from junto.mail.out.mailing import Mailing
 
 
@@ -7,6 +8,6 @@ class WeeksLetter(Mailing):
     """The letter with what was worth two minutes. Who stopped it is not chosen for either."""
 
     name = "digest"
-    title = _("The letter of the week")
+    title = FRIDAYS_LETTER
     number = 2
     if_answered = _("you answered a letter that tells of several things of the week. Open in Junto what you mean, and write there.")

@@ -20,7 +20,7 @@ ANSWERED = timedelta(days=180)
 """How far back somebody's answers say what they know."""
 NOT_YET = timedelta(days=2)
 COMES_UP = timedelta(days=10)
-"""An occasion is named from ten days to two days before: later a letter of the week is no reminder."""
+"""An occasion is named from ten days to two days before: later a weekly letter is no reminder."""
 
 
 @dataclass(slots=True)

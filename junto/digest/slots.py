@@ -23,13 +23,16 @@ class ThisWeek(Slot):
     order = 30
 
     def part(self, request: HttpRequest, **things: Any) -> str:
-        if not _lately(person=request.user.pk, since=now() - A_WEEK):
+        found = _lately(person=request.user.pk, since=now() - A_WEEK)
+        if not found:
             return ""
-        return render_to_string("digest/slots/this_week.html", {}, request)
+        [[_edition, weekday]] = found
+        rhythm = Rhythm() if weekday is None else Rhythm(weekday=weekday)
+        return render_to_string("digest/slots/this_week.html", {"rhythm": rhythm}, request)
 
 
 class WhenItComes(Slot):
-    """Beside how somebody is told: when their letter of the week comes, and the way to change it."""
+    """Beside how somebody is told: when Friday's letter comes, and the way to change it."""
 
     name = "digest.when_it_comes"
     page = "preferences.margin"
@@ -41,4 +44,4 @@ class WhenItComes(Slot):
 
 @compiled
 def _lately(person: int, since: datetime) -> Any:
-    return Edition.objects.filter(person=person, composed_at__gt=since).with_something().values_list("pk")[:1]
+    return Edition.objects.filter(person=person, composed_at__gt=since).with_something().values_list("pk", "person__rhythm__weekday")[:1]

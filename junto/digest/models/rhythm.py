@@ -1,5 +1,7 @@
 from django.db import models
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
@@ -7,6 +9,7 @@ from junto.people.models import Person
 
 FRIDAY, EIGHT = 4, 8
 EARLIEST, LATEST = 5, 20
+FRIDAYS_LETTER = pgettext_lazy("as a heading", "Friday’s letter")
 
 
 class RhythmRows(models.QuerySet["Rhythm"]):
@@ -21,7 +24,7 @@ class RhythmRows(models.QuerySet["Rhythm"]):
 
 
 class Rhythm(models.Model):
-    """When somebody wants their letter of the week. Who never chose gets it on Friday morning."""
+    """When somebody wants Friday's letter. Who never chose gets it on Friday morning."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="rhythm")
     weekday = models.PositiveSmallIntegerField(default=FRIDAY)
@@ -36,6 +39,15 @@ class Rhythm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.weekday} at {self.hour}"
+
+    @property
+    def letter(self) -> str:
+        """What the letter is called: after Friday, unless another day was chosen."""
+        return str(FRIDAYS_LETTER) if self.weekday == FRIDAY else _("Your weekly letter")
+
+    def subject(self, title: str) -> str:
+        """The subject of a letter that begins with this."""
+        return (_("Friday’s letter: %(title)s") if self.weekday == FRIDAY else _("Your weekly letter: %(title)s")) % {"title": title}
 
     @property
     def day(self) -> str:

@@ -38,7 +38,7 @@ def on_its_way(question, answer, mina):
 def test_it_says_who_shared_what_where_and_why_in_html_and_plain(on_its_way, mina):
     work_off()
     (sent,) = mail.outbox
-    assert (sent.to, sent.subject) == ([mina.email], "Worth two minutes: Pump loses pressure overnight")
+    assert (sent.to, sent.subject) == ([mina.email], "Friday’s letter: Pump loses pressure overnight")
     for said in (sent.body, sent.alternatives[0][0]):
         for words in ("Ben Yılmaz answered", "because you belong to Repairs", "check valve", "https://junto.example.org/posts/"):
             assert words in said
@@ -59,7 +59,7 @@ def test_it_can_be_stopped_by_one_press_in_the_mail_program(on_its_way, mina, cl
 def test_it_speaks_the_language_of_its_reader(on_its_way, mina):
     mina.change_profile(language="de")
     work_off()
-    assert mail.outbox[0].subject.startswith("Zwei Minuten wert:")
+    assert mail.outbox[0].subject.startswith("Freitagsbrief:")
 
 
 @pytest.mark.parametrize("what", ["deleted", "post deleted", "hidden", "closed", "stopped", "gone"])
@@ -141,7 +141,7 @@ def test_who_has_only_what_they_asked_to_hear_of_gets_a_letter_with_that(roastin
     compose_portion([eve.pk], MONDAY, gather(MONDAY, now()))
     mail.outbox.clear()
     work_off()
-    assert [(sent.to, sent.subject) for sent in mail.outbox] == [([eve.email], "Worth two minutes: How dark is too dark?")]
+    assert [(sent.to, sent.subject) for sent in mail.outbox] == [([eve.email], "Friday’s letter: How dark is too dark?")]
 
 
 def test_in_quiet_hours_it_waits_until_they_are_over(on_its_way, mina, time_machine):

@@ -75,6 +75,10 @@ def test_day_and_hour_are_chosen_and_said(cleo, signed_in, page):
     chosen = Rhythm.objects.of(cleo)
     assert (chosen.weekday, chosen.hour) == (1, 17)
     assert "It comes on Tuesday at 17:00" in page(cleo)
+    for where in ("/digest/", "/preferences/"):
+        shown = reader.get(where).content.decode()
+        assert "Your weekly letter" in shown
+        assert ">Friday’s letter</h" not in shown
     assert '<option value="1" selected>' in reader.get("/digest/rhythm/").content.decode()
 
 

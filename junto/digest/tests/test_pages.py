@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from junto.digest.models import Edition, Rhythm, Thing
 from junto.digest.rounds import compose_portion
@@ -75,7 +76,7 @@ def test_day_and_hour_are_chosen_and_said(cleo, signed_in, page):
     chosen = Rhythm.objects.of(cleo)
     assert (chosen.weekday, chosen.hour) == (1, 17)
     assert "It comes on Tuesday at 17:00" in page(cleo)
-    for where in ("/digest/", "/preferences/"):
+    for where in ("/digest/", reverse("notify:preferences")):
         shown = reader.get(where).content.decode()
         assert "Your weekly letter" in shown
         assert ">Friday’s letter</h" not in shown

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from junto.kit.models import Tries, counted_key
-from junto.kit.text.line import one_line
+from junto.kit.text.line import is_blank, one_line
 from junto.kit.work import later, outreach
 from junto.mail.addresses import OUR_ANSWERS, letter_address
 from junto.mail.incoming.letter import Letter
@@ -78,10 +78,10 @@ def send_back(mail_id: int) -> None:
     mail = _mail(mail_id, State.GIVEN_BACK)
     if mail is None:
         return
-    if mail.reason in UNPROVED:
+    letter = Letter(mail.raw)
+    if mail.reason in UNPROVED or is_blank(letter.words):
         _write(mail, WITHOUT_WORDS, why=why_given_back(mail.reason))
     else:
-        letter = Letter(mail.raw)
         rest = [THERE_IS_MORE] if len(letter.words) > LONGEST_BACK else []
         _write(mail, WITH_WORDS, letter.title, ["-----", letter.words[:LONGEST_BACK], *rest], why=why_given_back(mail.reason))
 

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.http import QueryDict
 
+from junto.posts.models import Attachment
 from tests.access.rows import Row
 from tests.classes.walking import ACTING, LOOKING, Walker
 
@@ -67,6 +68,24 @@ def test_no_form_takes_a_field_it_did_not_ask_for(walker, asked_for, settings):
     behind = Behind(walker.sender)
     changed = {str(row): bad for row in ACTING if row.welcome for bad in [taken(behind, row, asked_for)] if bad}
     assert changed == {}
+
+
+def test_no_form_takes_a_file_that_somebody_else_gave(walker, asked_for, scene, cast):
+    """Neither one that waits with the draft of another, nor one of a post; and what others gave is not taken off or described."""
+    theirs = Attachment.objects.create(by=cast["member"], draft="ask", name="theirs.pdf")
+    posted = Attachment.objects.create(by=cast["member"], post_id=scene["repairs"]["post"], name="posted.pdf")
+    found = set()
+    for row in ACTING:
+        asked_for.clear()
+        walker.go(row, row.welcome or "host")
+        if "attached" in asked_for:
+            found.add(row.address)
+            for each in (theirs, posted):
+                for name in ("attached", "off", f"alt-{each.pk}"):
+                    walker.go(row, row.welcome, asked={name: str(each.pk)})
+                each.refresh_from_db()
+    assert found == {"/ask/", "/threads/{thread}/posts/", "/posts/{post}/comments/", "/posts/{post}/edit/"}
+    assert (theirs.post, theirs.draft, theirs.alt) == (None, "ask", "")
 
 
 def taken(behind: Behind, row: Row, asked_for: set[str]) -> list[str]:

@@ -32,8 +32,8 @@ def give_back(mail: IncomingMail, reason: str) -> None:
 
 
 def tell_of_attachments(mail: IncomingMail) -> None:
-    """What hung on it stands in no post yet: its author reads where it is."""
-    if mail.attachments and _is_first_this_hour(mail):
+    """What could not go along with the post: its author reads why, and where it is."""
+    if mail.left_behind and _is_first_this_hour(mail):
         later(send_where_attachments_are, mail_id=mail.pk)
 
 
@@ -67,15 +67,16 @@ def send_whether_theirs(mail_id: int) -> None:
 
 @outreach
 def send_where_attachments_are(mail_id: int) -> None:
-    """What hung on a mail that was posted."""
+    """What could not go along with the words of a mail that was posted."""
     mail = _mail(mail_id, State.POSTED)
     if mail is not None:
         with _in_their_language(mail):
             said = _(
-                "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; "
-                "it is kept for you here:\n%(link)s"
+                "Hello %(name)s,\n\nyour words are posted. Of what was attached to your mail this could not go along:\n%(what)s\n\n"
+                "It is kept for you here:\n%(link)s"
             )
-            _send(mail, said % {"name": _name(mail), "link": _link(mail)})
+            what = "\n".join(f"- {name}: {why}" for name, why in mail.why_left_behind)
+            _send(mail, said % {"name": _name(mail), "what": what, "link": _link(mail)})
 
 
 def _is_first_this_hour(mail: IncomingMail) -> bool:

@@ -12,6 +12,7 @@ from junto.mail.addresses import reply_address, space_address
 from junto.mail.models import IncomingMail
 from junto.mail.tests.writing import part, with_parts
 from junto.posts.models import Attachment, Post
+from junto.posts.notices import AnswerGiven
 
 
 def noise(side: int = 200) -> bytes:
@@ -66,6 +67,13 @@ def test_words_that_cannot_be_posted_leave_no_files(answered, question, ada):
     question.close(by=ada)
     assert answered(hung(picture(), "image/jpeg; name=valve.jpg")).state == "given_back"
     assert not Attachment.objects.exists()
+
+
+def test_a_letter_says_how_much_goes_along_and_attaches_nothing(answered, ada):
+    post = answered(hung(picture(), "image/jpeg; name=a.jpg"), hung(b"%PDF-1.7", "application/pdf; name=a.pdf")).post
+    words = AnswerGiven.registry["answer"].words([post.pk], ada)[post.pk]
+    assert words.plain == "See the picture.\n\n1 picture and 1 file"
+    assert f'<a href="/posts/{post.pk}/">1 picture and 1 file</a>' in words.html
 
 
 HTML = """<p>Look: <img src="cid:shown"></p><div class="gmail_signature"><img src="cid:logo"></div><img src="cid:dot">

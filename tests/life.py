@@ -132,7 +132,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
     Edition.objects.begin_all(date(2026, 11, 16), {life.pk: [Thing(kind="answered", why="belongs", thread=question, post=answer)]})
     Rhythm.objects.choose(life, weekday=2, hour=9)
-    in_a_browser(life)
+    in_a_browser(life, question)
     way = Way(f"https://push.example.org/{mark('endpoint')}", "", "")
     Device.objects.listen(life, UserSession.objects.filter(user=life).latest("pk"), way, name=mark("device"), service="push.example.org")
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
@@ -163,11 +163,13 @@ def is_reached(life: Person, ada: Person) -> None:
         later(gather, person=person.pk, means="mail")
 
 
-def in_a_browser(life: Person) -> None:
-    """Signs in, gives a picture, and begins to send another."""
+def in_a_browser(life: Person, question: Thread) -> None:
+    """Signs in, gives a picture, and begins to send another; writes with a file, and begins to write with one."""
     client = Client(HTTP_USER_AGENT=mark("browser"))
     client.post("/account/login/", {"login": ADDRESS, "password": PASSWORD})
     client.post("/people/me/picture/", {"picture": sent(picture(), mark("file.jpg")), "focus": "middle"})
+    for text in (mark("carrying"), " "):
+        client.post(f"/threads/{question.pk}/posts/", {"text": text, "files": sent(mark("content").encode(), mark("notes.txt"))})
     words = mark("upload").encode()
     add_piece(begin(f"{len(words)}-1", len(words), by=life.pk), 0, words)
 

@@ -36,6 +36,7 @@ from junto.people.sessions import forget_ended_sessions
 from junto.portability.sample import carriers
 from junto.portability.sample.welcome import welcome
 from junto.posts import facts as posts
+from junto.posts.attached.receiving import forget_unsent
 from junto.posts.cards import looking as cards
 from junto.posts.deleted_things import forget_deleted
 from junto.posts.marks import forget_marks
@@ -61,6 +62,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
     posts.CardsChanged: [publish, indexing.refresh],
+    posts.FilesChanged: [publish],
     posts.PostDeleted: [publish, indexing.refresh, webhooks.follow],
     posts.PostRestored: [publish, indexing.refresh],
     posts.ThreadDeleted: [publish, inbox.forget, indexing.refresh, webhooks.follow],
@@ -104,6 +106,7 @@ TIMETABLE: dict[Listener, str] = {
     calling.tidy_calls: "47 2 * * *",
     forget_deleted: "53 3 * * *",
     forget_marks: "57 3 * * *",
+    forget_unsent: "51 3 * * *",
     cards.forget_unused: "37 * * * *",
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",

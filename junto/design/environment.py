@@ -11,7 +11,7 @@ from junto.design.dates import day, when
 from junto.design.forgery import csrf, form_token
 from junto.design.icons import icon, icon_sheet, state, wordmark
 from junto.design.links import static, url
-from junto.design.numbers import joined, number
+from junto.design.numbers import in_bytes, joined, number
 from junto.design.remembering import remembered
 from junto.design.tokens import colour
 from junto.design.words import gettext, ngettext
@@ -27,6 +27,7 @@ GLOBALS = {
     "when": when,
     "day": day,
     "number": number,
+    "in_bytes": in_bytes,
     "joined": joined,
     "csrf": csrf,
     "form_token": form_token,

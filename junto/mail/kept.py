@@ -47,9 +47,9 @@ class KeptMails(Kept):
     what = _("Mails you sent to Junto, as they came")
     why = _("so that nothing you wrote is lost, and you see what was cut off")
     readers = _("only you; owners as long as it is not known where it belongs")
-    until = _("for 30 days; with attachments as long as the post that came of it stands")
+    until = _("for 30 days; with what could not go along with the post, as long as that stands")
     forgotten_by = forget_mail
-    fields = ("from_address", "subject", "came_at", "state", "attachments")
+    fields = ("from_address", "subject", "came_at", "state", "attachments", "left_behind")
 
     def files(self, person: int) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Every mail that is certainly theirs, as it came."""

@@ -13,6 +13,7 @@ from junto.design.links import url
 from junto.kit.facts import verb
 from junto.kit.text.line import one_line
 from junto.people.models import Person
+from junto.posts.attached.said import Said
 from junto.posts.forms import TitleField, Topics, Words
 from junto.posts.models import Thread
 from junto.spaces import rules as spaces
@@ -106,11 +107,11 @@ class AskForm(forms.Form):
         return given
 
     @verb
-    def open(self, *, by: Person, mark: str = "") -> Thread:
+    def open(self, *, by: Person, mark: str = "", files: Said | None = None) -> Thread:
         """The new thread. Whoever does not belong to the space yet joins it in the same step."""
         given = self.cleaned_data
         space: Space = given["place"]
         if spaces.may_join(space, space.membership_of(by)):
             space.add(by)
         said = {"title": given["title"], "source": given["text"], "kind": given["kind"], "topics": given["topics"]}
-        return Thread.objects.open(space, by=by, mark=mark, **said)
+        return Thread.objects.open(space, by=by, mark=mark, files=files, **said)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from junto.kit.facts import announce
 from junto.kit.text import mentioned
-from junto.posts.facts import PostDeleted, PostEdited, ThreadDeleted
-from junto.posts.models import Draft, Helped, HelpedBefore, Post, Revision, Thread
+from junto.posts.facts import FilesChanged, PostDeleted, PostEdited, ThreadDeleted
+from junto.posts.models import Attachment, Draft, Helped, HelpedBefore, Post, Revision, Thread
 from junto.posts.models.thread import count_threads
 
 NOBODY = "@…"
@@ -53,6 +53,15 @@ def take_out_mentions(person: int) -> None:
         draft.save(update_fields=["fields"])
 
 
+def take_out_files(attachments: "QuerySet[Attachment]") -> None:
+    """Takes files out of the posts in which they stand."""
+    posts = list(Post.objects.filter(attachments__in=attachments).distinct().select_related("thread"))
+    attachments.drop()
+    for post in posts:
+        Attachment.objects.draw(post)
+        announce(FilesChanged(thread_id=post.thread_id, space_id=post.thread.space_id, by_id=None, post_id=post.pk))
+
+
 def unsign_thanks(person: int) -> None:
     """That something helped somebody stays true; who it was does not stay."""
     for thanks in Helped.objects.filter(person=person):
@@ -87,11 +96,13 @@ def _empty(post: Post) -> None:
     post.revisions.all().delete()
     post.mentions.all().delete()
     post.cards.all().delete()
+    post.attachments.all().drop()
     _drop(post, "acceptance", "origin")
     post.write(f"*{instead}*", {})
     post.author = post.edited_by = post.edited_at = None
-    post.cards_shown = []
-    post.save(update_fields=["source", "html", "plain", "renderer", "author", "edited_by", "edited_at", "cards_shown"])
+    post.cards_shown, post.files_shown = [], []
+    of_text = ["source", "html", "plain", "renderer", "cards_shown", "files_shown"]
+    post.save(update_fields=[*of_text, "author", "edited_by", "edited_at"])
     if post.kind == Post.Kind.OPENING:
         Thread.objects.filter(pk=post.thread_id).update(title=instead, author=None)
     announce(PostEdited(thread_id=post.thread_id, space_id=post.thread.space_id, by_id=None, post_id=post.pk))

@@ -74,6 +74,13 @@ class CardsChanged(AboutThread, why=_("so that open pages show the cards of its 
 
 
 @dataclass(frozen=True)
+class FilesChanged(AboutThread, why=_("so that open pages show files as soon as they are ready"), readers=Readers.SUBJECT, kept_days=7):
+    """A file of a post is ready, or turned out to be none that can be shown."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class CardsSwitched(Fact, why=_("so that owners see who decided what is fetched from elsewhere"), readers=Readers.OWNERS, kept_days=1095):
     """An owner switched cards for links off, or on again."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from junto.people.models import Person
+from junto.posts.attached.face import names_in
 from junto.posts.models import Post
 
 MOST = 100
@@ -31,6 +32,8 @@ class Version:
     at: datetime
     title: list[Change]
     text: list[Change]
+    files: list[Change]
+    """What went along is called, one a line."""
     is_first: bool
 
 
@@ -38,26 +41,36 @@ def versions_of(post: Post) -> list[Version]:
     """The latest versions first; the first one has nothing to compare with."""
     former = list(post.revisions.select_related("by").order_by("-at", "-id")[:MOST])
     title = post.thread.title if post.kind == Post.Kind.OPENING else ""
+    files = _lines(names_in(post.files_shown))
     by = post.edited_by if post.edited_at else post.author
-    texts = [(by, post.edited_at or post.written_at, title, post.source)] + [(each.by, each.at, each.title, each.source) for each in former]
+    texts = [(by, post.edited_at or post.written_at, title, post.source, files)] + [
+        (each.by, each.at, each.title, each.source, _lines(each.files)) for each in former
+    ]
     before = [*texts[1:], None]
     return [_version(this, that) for this, that in zip(texts, before, strict=True)]
 
 
-Text = tuple[Person | None, datetime, str, str]
+Text = tuple[Person | None, datetime, str, str, list[str]]
 
 
 def _version(this: Text, before: Text | None) -> Version:
-    by, at, title, source = this
-    was_title, was_source = (before[2], before[3]) if before else ("", "")
+    by, at, title, source, files = this
     if before is None:
-        return Version(by, at, [Change("same", title)], [Change("same", source)], True)
-    return Version(by, at, list(changes(was_title, title)), list(changes(was_source, source)), False)
+        return Version(by, at, [Change("same", title)], [Change("same", source)], list(_woven(files, files)), True)
+    _by, _at, was_title, was_source, were = before
+    return Version(by, at, list(changes(was_title, title)), list(changes(was_source, source)), list(_woven(were, files)), False)
+
+
+def _lines(names: list[str]) -> list[str]:
+    return [f"{name}\n" for name in names]
 
 
 def changes(before: str, after: str) -> Iterator[Change]:
     """The two texts woven into one: what stayed, what went, what came."""
-    old, new = _pieces(before), _pieces(after)
+    yield from _woven(_pieces(before), _pieces(after))
+
+
+def _woven(old: list[str], new: list[str]) -> Iterator[Change]:
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Change("same", "".join(old[a:b]))

@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Basis, Erasure, Kept
 from junto.people.models import Person
+from junto.posts.attached.receiving import forget_unsent
 from junto.posts.deleted_things import forget_deleted
-from junto.posts.erasing import take_out_mentions, take_out_texts, unsign_thanks
+from junto.posts.erasing import take_out_files, take_out_mentions, take_out_texts, unsign_thanks
 from junto.posts.marks import forget_marks
 from junto.posts.models import (
     Acceptance,
+    Attachment,
     CardRemoval,
     CardsPaused,
     Closure,
@@ -105,12 +107,32 @@ class KeptRevisions(Kept):
     readers = READERS
     until = THREAD_EXISTS
     people = ("by",)
-    fields = ("post_id", "title", "source", "at")
+    fields = ("post_id", "title", "source", "files", "at")
     erasure = Erasure.UNNAME
 
     def erase(self, person: int, keep_texts: bool) -> None:
         if not keep_texts:
             self.rows_about(person).delete()
+        super().erase(person, keep_texts)
+
+
+class KeptAttachments(Kept):
+    name = "attachments"
+    model = Attachment
+    what = _("Which pictures and files you gave with what you wrote, and what you said is to be seen")
+    why = _("so that people see what you write about")
+    readers = READERS
+    until = _("as long as the post exists; what was never sent, as long as its draft, or a week")
+    basis = Basis.CONTRACT
+    forgotten_by = forget_unsent
+    people = ("by",)
+    fields = ("post_id", "draft", "name", "alt", "size", "at")
+    erasure = Erasure.UNNAME
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        """What was never sent goes in any case."""
+        gone = self.rows_about(person)
+        take_out_files(gone.filter(post=None) if keep_texts else gone)
         super().erase(person, keep_texts)
 
 

@@ -11,6 +11,7 @@ from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
 from junto.kit.notices import Concern, Notice, Target, Told, Words
 from junto.people.models import Person
+from junto.posts.attached.telling import with_files
 from junto.posts.facts import AnswerAccepted, PersonMentioned, PostHelped, PostWritten
 from junto.posts.models import Mention, Post, Thread, Watch
 
@@ -32,7 +33,7 @@ class AboutThread(Notice):
     def words(self, posts: Collection[int], reader: Person) -> Mapping[int, Words]:
         """Once for all posts; those of threads the reader may not see now, and deleted ones, are left out."""
         found = _written(person=reader.pk, posts=list(posts)) if self.brings_words else []
-        return {number: Words(html, plain) for number, html, plain in found}
+        return {number: with_files(number, html, plain, files) for number, html, plain, files in found}
 
 
 @compiled
@@ -43,7 +44,7 @@ def _threads(person: int, threads: list[int]) -> Any:
 
 @compiled
 def _written(person: int, posts: list[int]) -> Any:
-    return Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts).values_list("pk", "html", "plain")
+    return Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts).values_list("pk", "html", "plain", "files_shown")
 
 
 class AnswerGiven(AboutThread):

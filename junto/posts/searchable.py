@@ -12,6 +12,7 @@ from junto.kit.searchable import Entry, Found, Searchable
 from junto.kit.text.facts import TextsRedrawn
 from junto.people.models import Person
 from junto.posts import facts
+from junto.posts.attached.face import names_in
 from junto.posts.cards.face import faces
 from junto.posts.models import Post, Thread
 from junto.posts.models.post import PostRows
@@ -136,7 +137,7 @@ def _threads_begun_by(posts: Collection[int]) -> Any:
 
 def _openings(threads: Collection[int]) -> Any:
     return Post.objects.filter(thread__in=threads, kind=Post.Kind.OPENING).only(
-        "thread_id", "plain", "author_id", "written_at", "cards_shown"
+        "thread_id", "plain", "author_id", "written_at", "cards_shown", "files_shown"
     )
 
 
@@ -145,8 +146,8 @@ def _posts_kept() -> Any:
 
 
 def _words_of(post: Post) -> str:
-    """What was written, and the titles of pages it links to: who looks for an article finds where it was talked about."""
-    return "\n".join([post.plain, *(face.title for face in faces(post.cards_shown) if face.title)])
+    """What was written, the titles of pages it links to, and what its files are called: who looks for those finds where they stand."""
+    return "\n".join([post.plain, *(face.title for face in faces(post.cards_shown) if face.title), *names_in(post.files_shown)])
 
 
 def _weight(solved: bool, helped: int) -> float:

@@ -12,6 +12,7 @@ from junto.design.dates import teller
 from junto.design.links import url
 from junto.people.models import Person
 from junto.posts.act_words import ActWords, act_words
+from junto.posts.attached.face import Files, files_of
 from junto.posts.cards.face import Face, faces
 from junto.posts.models import Post, Thread
 from junto.posts.reader import Reader
@@ -71,6 +72,7 @@ class Shown(NamedTuple):
     cards: tuple[Face, ...]
     live: str
     """The address to listen to while cards are on their way."""
+    files: Files | None
     may: Allowed
 
 
@@ -99,8 +101,8 @@ class Showing(Reader):
     def show(self, row: Sequence[Any]) -> Shown:
         """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
         pk, thread, parent, kind, html, written, edited, helped_count, author = row[:9]
-        address, licence, name, helped_me, kept = row[15:20]
-        cards = faces(kept)
+        address, licence, name, helped_me, cards, files = row[15:21]
+        cards = faces(cards)
         known, writer = Known(pk, author, kind), _writer(author, *row[9:15], self.say.no_longer_here)
         return Shown(
             *(pk, url("posts:post", pk), parent, kind, html, self.thread.language),
@@ -114,6 +116,7 @@ class Showing(Reader):
             *(self.is_new(known), self.is_accepted(known)),
             cards=cards,
             live=f"thread:{thread}" if any(face.is_coming for face in cards) else "",
+            files=files_of(files, f"thread:{thread}"),
             may=self._may(known),
         )
 

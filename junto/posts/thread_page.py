@@ -4,12 +4,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, F, Q, Subquery, Window
+from django.db.models import Count, Exists, F, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from junto.kit.compiled import compiled
 from junto.people.models import Person
-from junto.posts.models import Draft, Post, Thread, ThreadLink
+from junto.posts.models import Attachment, Draft, Post, Thread, ThreadLink
 from junto.posts.models.post import SHOWN, PostRows
 from junto.posts.models.thread import ThreadRows
 from junto.posts.models.thread_link import ThreadLinkRows
@@ -33,7 +33,10 @@ def threads_to_read(person: int, thread: int, draft: str) -> ThreadRows:
     reader = Person(pk=person)
     kept = Draft.objects.filter(person=person, key=draft)
     found = Thread.objects.visible_to(reader).for_page(reader).filter(pk=thread)
-    return found.annotate(draft=Subquery(kept.values("fields")[:1]), draft_at=Subquery(kept.values("kept_at")[:1]))
+    waiting = Attachment.objects.waiting(reader, draft)
+    return found.annotate(
+        has_files=Exists(waiting), draft=Subquery(kept.values("fields")[:1]), draft_at=Subquery(kept.values("kept_at")[:1])
+    )
 
 
 @compiled

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from junto.posts.drafting import KEY
-from junto.posts.views import ask, cards, closing, deleting, drafts, editing, lists, marks, suggesting, thread, writing
+from junto.posts.views import ask, attachments, cards, closing, deleting, drafts, editing, lists, marks, suggesting, thread, writing
 
 app_name = "posts"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("posts/<int:post_id>/history/", editing.history, name="history"),
     path("posts/<int:post_id>/acceptance/", marks.acceptance, name="acceptance"),
     path("posts/<int:post_id>/helped/", marks.helped, name="helped"),
+    path("posts/<int:post_id>/files/", attachments.of_post, name="files"),
+    path("attachments/", attachments.attachments, name="attachments"),
+    path("attachments/<int:number>/", attachments.attachment, name="attachment"),
     path("posts/<int:post_id>/cards/", cards.cards, name="cards"),
     path("posts/<int:post_id>/cards/<int:card_id>/", cards.card, name="card"),
     path("link-cards/", cards.in_this_house, name="link_cards"),

@@ -10,6 +10,8 @@ from junto.design.links import static, url
 from junto.design.tokens import colour
 from junto.people.sealing import house_name
 
+FILES = ["image/*", "application/*", "text/*", "audio/*", "video/*"]
+"""What a share sheet offers to bring here. What is taken is decided when it comes."""
 ICONS = (("lamp-192.png", "192x192", "any"), ("lamp-512.png", "512x512", "any"), ("lamp-maskable.png", "512x512", "maskable"))
 
 
@@ -34,7 +36,7 @@ def manifest() -> dict[str, Any]:
             "action": url("push:share"),
             "method": "POST",
             "enctype": "multipart/form-data",
-            "params": {"title": "title", "text": "text", "url": "url"},
+            "params": {"title": "title", "text": "text", "url": "url", "files": [{"name": "files", "accept": FILES}]},
         },
     }
 

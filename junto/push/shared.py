@@ -19,9 +19,11 @@ class Shared:
 
     title: str = ""
     text: str = ""
+    had_files: bool = False
+    """Whether files came along that could not wait until somebody signed in."""
 
     def __bool__(self) -> bool:
-        return bool(self.title or self.text)
+        return bool(self.title or self.text or self.had_files)
 
     @classmethod
     def given(cls, request: HttpRequest) -> "Shared":
@@ -39,8 +41,9 @@ class Shared:
 
     def wait(self, request: HttpRequest) -> None:
         """Keeps it until somebody has signed in here."""
-        if self:
-            request.session[ASIDE] = {"title": self.title, "text": self.text}
+        had_files = bool(request.FILES)
+        if self or had_files:
+            request.session[ASIDE] = {"title": self.title, "text": self.text, "had_files": had_files}
 
     def after(self, begun: dict[str, Any]) -> "Shared":
         """The same, put after what somebody had begun to ask: nothing of it is lost."""
@@ -48,4 +51,4 @@ class Shared:
         title = str(begun.get("title", "")).strip()
         if title and self.title and title != self.title:
             words.insert(1, self.title)
-        return Shared(title or self.title, "\n\n".join(part for part in words if part))
+        return Shared(title or self.title, "\n\n".join(part for part in words if part), self.had_files)

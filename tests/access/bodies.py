@@ -41,6 +41,8 @@ BODIES = {
     "/posts/{post}/edit/": {"text": "It was the bearing, on the left."},
     "/spaces/{space}/picture/": {"focus": "middle"},
     "/people/me/picture/": {"focus": "middle"},
+    "/attachments/": {"upload": "{upload}", "name": "pump.png", "draft_key": "ask"},
+    "/attachments/{waiting}/": {"alt": "A pump"},
     "/files/uploads/": {"mark": "{ada}", "size": "400"},
     "/addresses/made/": {"kind": "feed", "subject": "inbox"},
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},

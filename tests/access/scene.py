@@ -25,7 +25,8 @@ from junto.people.letters import SALT
 from junto.people.models import OwnerLink, Person
 from junto.people.sign_in_links import sign_in_path
 from junto.people.signing_up import sign_up_path
-from junto.posts.models import Card, LinkedPage, Post, Thread
+from junto.posts.models import Attachment, Card, LinkedPage, Post, Thread
+from junto.posts.models.attachment import USE
 from junto.push.models import Device
 from junto.push.models.device import Way
 from junto.spaces import inviting
@@ -97,6 +98,7 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     numbers |= mails_of(ada, space, things["post"])
     numbers |= other_tools(space, cast)
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
+    faces |= files_of(things, numbers["deleted_post"], ada)
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
 
 
@@ -150,6 +152,19 @@ def face(use: str, number: int, by: Person) -> str:
     return file.key
 
 
+def files_of(things: dict[str, Any], deleted_post: int, by: Person) -> dict[str, str]:
+    """The keys of files that go along with what she wrote, and with what she took back."""
+    posts = {"hung": things["post"].pk, "hung_deleted": deleted_post}
+    rows = {name: Attachment.objects.create(post_id=post, by=by, name="pump.png", is_picture=True) for name, post in posts.items()}
+    return {name: face(USE, row.pk, by) for name, row in rows.items()}
+
+
+def waiting_of(by: Person) -> dict[str, Any]:
+    """A file of a text that is still being written: its number, and its key."""
+    row = Attachment.objects.create(by=by, draft="ask", name="pump.png", is_picture=True)
+    return {"waiting": row.pk, "hung_waiting": face(USE, row.pk, by)}
+
+
 def deleted_things(thread: Thread, by: Person) -> dict[str, Any]:
     """A post and a thread that whoever wrote them took back."""
     post = thread.reply(by=by, source="Never mind.")
@@ -186,6 +201,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "face": face("person-picture", cast["author"].pk, cast["author"]),
         "face_of_dora": face("person-picture", cast["gone"].pk, cast["gone"]),
         "dead": Work.objects.create(listener="notify.inbox.tell", run_at=now(), is_dead=True, tries=8).pk,
+        **waiting_of(cast["author"]),
         "upload": begin("400-1", 400, by=cast["author"].pk).key,
     }
 

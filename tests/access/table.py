@@ -103,6 +103,9 @@ GET    /posts/{post}/cards/                       302     ???    +++    +++    +
 POST   /posts/{post}/cards/{card}/                302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /posts/{post}/cards/{card}/                302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 GET    /files/{page_face}/192/                    data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /posts/{post}/files/                       302      ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /files/{hung}/192/                         data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /files/{hung_deleted}/192/                 data     ???    ---    ---    ---    ---    ---    ---    ???    ---
 POST   /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 POST   /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
@@ -259,6 +262,10 @@ POST   /people/me/picture/                        422       !      +      +     
 DELETE /people/me/picture/                        302       !      +      +      +      +      +      +      !      +
 GET    /files/{face}/192/                         data      ?      +      +      +      +      +      +      ?      +
 GET    /files/{face_of_dora}/192/                 data      ?      -      -      -      -      -      +      ?      -
+GET    /files/{hung_waiting}/192/                 data      ?      +      -      -      -      -      -      ?      -
+GET    /attachments/{waiting}/                    part      ?      +      -      -      -      -      -      ?      -
+POST   /attachments/{waiting}/                    part      !      +      -      -      -      -      -      !      -
+POST   /attachments/                              422       !      +      +      +      +      +      +      !      +
 POST   /files/uploads/                            data      !      +      +      +      +      +      +      !      +
 GET    /files/uploads/{upload}/                   data      ?      +      -      -      -      -      -      ?      -
 POST   /files/uploads/{upload}/                   409       !      +      -      -      -      -      -      !      -

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.http import QueryDict
 
+from junto.posts.models import Attachment
 from tests.access.rows import Row
 from tests.classes.walking import ACTING, LOOKING, Walker
 
@@ -24,6 +25,8 @@ EVERY_NAME = {
     *("order", "standing", "page", "size", "limit"),
 }
 IN_AN_ADDRESS = 1_500
+CARRIES_FILES = {"/ask/", "/share/", "/threads/{thread}/posts/", "/posts/{post}/comments/"}
+"""Forms that bring files along. The one for changing a post knows its own, and whoever may change it may take them off."""
 PATIENCE = 3.0
 
 
@@ -67,6 +70,21 @@ def test_no_form_takes_a_field_it_did_not_ask_for(walker, asked_for, settings):
     behind = Behind(walker.sender)
     changed = {str(row): bad for row in ACTING if row.welcome for bad in [taken(behind, row, asked_for)] if bad}
     assert changed == {}
+
+
+def test_no_form_takes_a_file_that_somebody_else_gave(walker, asked_for, scene, cast):
+    """Neither one that waits with the draft of another, nor one of a post; and what others gave is not taken off or described."""
+    theirs = Attachment.objects.create(by=cast["member"], draft="ask", name="theirs.pdf")
+    posted = Attachment.objects.create(by=cast["member"], post_id=scene["repairs"]["post"], name="posted.pdf")
+    for row in (row for row in ACTING if row.method == "POST" and row.address in CARRIES_FILES):
+        asked_for.clear()
+        for each in (theirs, posted):
+            for name in ("attached", "off", f"alt-{each.pk}"):
+                walker.go(row, row.welcome, asked={name: str(each.pk)})
+            each.refresh_from_db()
+        assert "attached" in asked_for, row.address
+    assert (posted.post_id, posted.alt) == (scene["repairs"]["post"], "")
+    assert (theirs.post, theirs.draft, theirs.alt) == (None, "ask", "")
 
 
 def taken(behind: Behind, row: Row, asked_for: set[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """What stands before Django: sorts requests, reads their bodies, sets the headers every answer carries."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from tempfile import SpooledTemporaryFile
@@ -28,8 +29,12 @@ STRICT = (b"strict-transport-security", b"max-age=31536000")
 
 LIVE = "/health/live"
 """Answered here: a house whose threads are all busy is alive, and must not be killed for it."""
-TAKES_FILES = "/picture/"
+TAKES_PICTURES = "/picture/"
 """How the addresses end to which a form may send a whole picture. A script sends it in pieces, elsewhere."""
+TAKES_FILES = re.compile(r"/ask/|/share/|/threads/\d+/posts/|/posts/\d+/(?:comments|edit)/")
+"""The addresses to which a form may send files beside its words."""
+MAY_HOLD_FILES = 65_536
+"""A form with fewer bytes is one of words, and need not wait while many files arrive."""
 
 
 class Gone(Exception):
@@ -87,7 +92,7 @@ class Front:
     @asynccontextmanager
     async def _patience(self, scope: Scope) -> AsyncIterator[int]:
         """How large the body may be, and an end to waiting for it. Only so many large ones at once: slow senders must not fill the disk."""
-        takes_file = scope["method"] == "POST" and scope["path"].endswith(TAKES_FILES)
+        takes_file = _takes_file(scope)
         if takes_file and self.files_arriving >= self.FILES_AT_ONCE:
             raise Refused(503)
         self.files_arriving += takes_file
@@ -119,3 +124,13 @@ class Front:
             await send(message)
 
         return safely
+
+
+def _takes_file(scope: Scope) -> bool:
+    path, head = scope["path"], dict(scope["headers"])
+    if scope["method"] != "POST" or path.endswith(TAKES_PICTURES):
+        return scope["method"] == "POST"
+    length = head.get(b"content-length", b"")
+    is_large = not length.isdigit() or int(length) >= MAY_HOLD_FILES
+    is_form = head.get(b"content-type", b"").startswith(b"multipart/form-data")
+    return is_form and is_large and TAKES_FILES.fullmatch(path) is not None

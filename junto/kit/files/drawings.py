@@ -60,6 +60,17 @@ class _Count:
             raise Refused("too_many_points")
 
 
+def size_of(drawing: bytes, longest: int) -> tuple[int, int]:
+    """How wide and high a cleaned drawing stands on a page; a square where it does not say."""
+    box = fromstring(drawing).get("viewBox", "").replace(",", " ").split()
+    try:
+        width, height = (min(max(float(side), 1), 1e6) for side in box[2:4])
+    except ValueError:
+        return longest, longest
+    by = longest / max(width, height)
+    return max(round(width * by), 1), max(round(height * by), 1)
+
+
 def _clean(element: Element, count: _Count, depth: int = 0) -> Element:
     count.one_more(depth)
     made = Element(_local(element), dict(_attributes(element)))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 
 from junto.kit.files.names import WHOLE
 from junto.kit.files.store import store
@@ -59,13 +60,20 @@ def _wanted(request: HttpRequest, length: int, mark: str) -> Part | None:
     return Part(first, end) if first < end else None
 
 
+def _disposition(file: File) -> str:
+    """Pictures are shown where they stand; everything else is only ever saved, under the name its sender gave it."""
+    if file.kind in ENDINGS:
+        return f'inline; filename="picture.{ENDINGS[file.kind]}"'
+    return content_disposition_header(True, file.name) or "attachment"
+
+
 def _with_rules(response: Answer, file: File, mark: str) -> Answer:
     rules = {
         "Content-Type": file.kind,
-        "Content-Disposition": f'inline; filename="picture.{ENDINGS[file.kind]}"',
+        "Content-Disposition": _disposition(file),
         "Content-Security-Policy": NOTHING_RUNS,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": f"private, max-age={KEPT_SECONDS}",
+        "Cache-Control": "private, no-cache" if file.hangs_on.is_asked_each_time else f"private, max-age={KEPT_SECONDS}",
         "Accept-Ranges": "bytes",
         "ETag": mark,
     }

@@ -12,11 +12,28 @@ from junto.kit.files.drawings import cleaned
 from junto.kit.files.limits import MB, MOST_POINTS, MOST_POINTS_OTHERWISE, PICTURES, most_bytes
 from junto.kit.files.refusals import Refused
 
-DRAWING = "SVG"
+DRAWING, OTHER = "SVG", "other"
 HEAD = 4096
 PROGRAM = re.compile(rb"<(?:script|iframe|!doctype|(?:html|\?php)[\s>])", re.IGNORECASE)
 """What makes a browser, or a server, take a picture for a page or a program. Shorter marks stand in large pictures by chance."""
 LOOKED_AT_ONCE = 1 << 20
+RUNS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa\xcf", b"\xca\xfe\xba\xbe", b"L\0\0\0\x01\x14\x02\0")
+"""How programs for Windows, Linux, macOS and Java begin, and links of Windows that start one."""
+
+
+def kind_of(source: IO[bytes], *, pictures_only: bool) -> str:
+    """As `form_of`; and OTHER for what is no picture, where other files are taken as well. Programs are taken nowhere."""
+    try:
+        return form_of(source)
+    except Refused as refused:
+        source.seek(0)
+        head = source.read(HEAD)
+        is_none = refused.code == "no_picture" or (_is_markup(head) and refused.code in ("empty_drawing", "too_many_points"))
+        if pictures_only or not is_none:
+            raise
+    if head.startswith(RUNS):
+        raise Refused("program")
+    return OTHER
 
 
 def form_of(source: IO[bytes]) -> str:
@@ -28,7 +45,7 @@ def form_of(source: IO[bytes]) -> str:
         raise Refused("too_large", most=most_bytes() // MB)
     source.seek(0)
     head = source.read(HEAD)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if _is_markup(head):
         source.seek(0)
         cleaned(source.read())
         return DRAWING
@@ -38,6 +55,10 @@ def form_of(source: IO[bytes]) -> str:
     _refuse_two_things(source, head)
     _refuse_too_many_points(source, form)
     return form
+
+
+def _is_markup(head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def opened(source: IO[bytes], form: str) -> Image.Image:

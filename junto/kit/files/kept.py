@@ -1,5 +1,6 @@
 """What this door keeps of people: the files they gave, and those on their way."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -23,14 +24,14 @@ class KeptFiles(Kept):
 
     name = "files"
     model = File
-    what = _("Pictures you gave: of yourself, and of spaces you host")
-    why = _("so that people recognise each other and their spaces")
-    readers = _("whoever may see the person or the space")
+    what = _("Pictures and files you gave: of yourself, of spaces you host, and with what you wrote")
+    why = _("so that people recognise each other and their spaces, and see what you write about")
+    readers = _("whoever may see the person, the space or the post")
     until = _("until you take it out or give another")
     where = _("in the store of files")
     basis = Basis.CONSENT
     people = ("by_id",)
-    fields = ("use", "state", "kind", "size", "made_at")
+    fields = ("use", "state", "kind", "name", "size", "made_at")
     erasure = Erasure.DELETE
 
     def rows_about(self, person: int) -> "QuerySet[Any]":
@@ -40,7 +41,7 @@ class KeptFiles(Kept):
         """Each picture as it is kept; one whose bytes are lost does not keep the others back."""
         for file in self.rows_about(person).filter(state=File.State.READY):
             with suppress(FileNotFoundError):
-                yield f"{file.use}-{file.pk}.{ENDINGS[file.kind]}", store().read(file.name_of(WHOLE))
+                yield f"{file.use}-{file.pk}.{_ending_of(file)}", store().read(file.name_of(WHOLE))
 
     def erase(self, person: int, keep_texts: bool) -> None:
         gone = self.rows_about(person) if not keep_texts else File.objects.filter(_of_person(person))
@@ -63,6 +64,12 @@ class KeptUploads(Kept):
 
     def erase(self, person: int, keep_texts: bool) -> None:
         Upload.objects.of(person).discard()
+
+
+def _ending_of(file: File) -> str:
+    """A harmless ending, so that what was saved opens again."""
+    ending = file.name.rpartition(".")[2].lower()
+    return ENDINGS.get(file.kind) or (ending if re.fullmatch("[a-z0-9]{1,8}", ending) else "bin")
 
 
 def _of_person(person: int) -> Q:

@@ -8,7 +8,7 @@ from typing import IO, Any
 from django.db.models import QuerySet, Sum
 
 from junto.kit.facts import verb
-from junto.kit.files.limits import MB, MOST_AN_HOUR, MOST_BEGUN, most_bytes, most_bytes_of_one
+from junto.kit.files.limits import AS_IT_CAME, MB, MOST_AN_HOUR, MOST_BEGUN, most_bytes, most_bytes_of_one
 from junto.kit.files.names import RAW, folder_of, new_key
 from junto.kit.files.preparing import prepare
 from junto.kit.files.refusals import Refused
@@ -21,22 +21,26 @@ from junto.kit.work import later
 log = logging.getLogger(__name__)
 
 
-def take_in(source: IO[bytes], *, use: str, number: int, by: int | None, focus: str = "middle") -> None:
+def take_in(source: IO[bytes], *, use: str, number: int, by: int | None, focus: str = "middle", name: str = "") -> File:
     """Hangs the file on that thing as soon as the worker has made it ready; until then the thing shows what it showed.
 
     Raises Refused, with nothing kept. Killed in between it leaves bytes without a row, which are swept out.
+    `name` is what somebody who saves it finds it under; pictures need none.
     What nobody gave (`by` None: the house fetched it itself) counts against no one's room.
     """
-    from junto.kit.files.inspecting import form_of  # here, for reading pictures takes a tenth of a second to load
+    from junto.kit.files.inspecting import OTHER, kind_of  # here, for reading pictures takes a tenth of a second to load
 
-    form_of(source)
+    form = kind_of(source, pictures_only=FileUse.registry[use].pictures_only)
     size = source.seek(0, io.SEEK_END)
     _ask_for_room(by, size)
     _ask_for_patience(by)
-    file = File(key=new_key(), use=use, number=number, by_id=by, focus=focus, size=size)
+    file = File(
+        key=new_key(), use=use, number=number, by_id=by, focus=focus, size=size, name=name, kind=AS_IT_CAME if form == OTHER else ""
+    )
     source.seek(0)
     _put_away(f"{folder_of(file.key)}/{RAW}", source)
     _keep(file)
+    return file
 
 
 @verb

@@ -43,8 +43,13 @@ class File(models.Model):
     focus = models.CharField(max_length=10, default="middle")
     kind = models.CharField(max_length=40, default="", blank=True)
     """What is handed out, such as `image/webp`."""
+    name = models.CharField(max_length=200, default="", blank=True)
+    """What it is saved as, by who saves it; empty for pictures."""
     lengths = models.JSONField(default=dict)
     """How many bytes each of its sizes has."""
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    """Of a picture, in points."""
     size = models.PositiveBigIntegerField()
     """What it takes in the store, all together."""
     made_at = models.DateTimeField(default=now)
@@ -74,14 +79,14 @@ class File(models.Model):
         return f"{folder_of(self.key)}/{part}"
 
     @verb
-    def become_ready(self, kind: str, lengths: dict[str, int]) -> None:
+    def become_ready(self, kind: str, lengths: dict[str, int], points: tuple[int, int] = (0, 0)) -> None:
         """From now on it is what the thing shows, and what was shown before goes. If it was taken out meanwhile, its bytes go instead."""
-        waiting = File.objects.select_for_update().filter(pk=self.pk, state=File.State.WAITING)
-        if not waiting.exists() or not self.hangs_on.show(self.number, self.key, self.by_id):
+        waiting = File.objects.filter(pk=self.pk, state=File.State.WAITING)
+        known = {"kind": kind, "lengths": lengths, "size": sum(lengths.values()), "width": points[0], "height": points[1]}
+        if not waiting.update(state=File.State.READY, **known) or not self.hangs_on.show(self.number, self.key, self.by_id):
             later(forget_folder, folder=folder_of(self.key))
             File.objects.filter(pk=self.pk).delete()
             return
-        waiting.update(state=File.State.READY, kind=kind, lengths=lengths, size=sum(lengths.values()))
         later(forget_thing, name=self.name_of(RAW))
         File.objects.of(self.use, self.number).exclude(pk=self.pk).discard()
 
@@ -89,4 +94,5 @@ class File(models.Model):
     def refuse(self, because: str) -> None:
         """It cannot be made ready. The row stays a day, so that whoever sent it learns why; the bytes go."""
         File.objects.filter(pk=self.pk).update(state=File.State.REFUSED, refusal=because, size=0)
+        self.hangs_on.could_not_be_shown(self.number, because)
         later(forget_folder, folder=folder_of(self.key))

@@ -4,6 +4,7 @@ from junto.kit.text import TooLong
 from junto.kit.text.line import is_blank
 from junto.mail.addresses import HELPED, ToPost
 from junto.mail.incoming.astray import go_astray
+from junto.mail.incoming.carrying import going_along
 from junto.mail.incoming.cutting import cut
 from junto.mail.incoming.giving_back import give_back, tell_of_attachments
 from junto.mail.incoming.letter import Letter
@@ -54,7 +55,7 @@ def _do(mail: IncomingMail, letter: Letter, meant: ToPost, sender: Person, threa
         mark_helped(post, by=sender)
         if meant.kind == HELPED or is_all(words):
             return mail.become(State.MARKED, post=post)
-    mail.become(State.POSTED, post=write(thread, post, by=sender, words=words))
+    mail.become(State.POSTED, post=write(thread, post, by=sender, words=words, mail=mail))
     tell_of_attachments(mail)
 
 
@@ -73,14 +74,15 @@ def mark_helped(post: Post, *, by: Person) -> None:
     post.help(by)
 
 
-def write(thread: Thread, post: Post | None, *, by: Person, words: str) -> Post:
-    """Puts the words where an answer to that post belongs. Raises CannotBe."""
+def write(thread: Thread, post: Post | None, *, by: Person, words: str, mail: IncomingMail) -> Post:
+    """Puts the words, with what hung on the mail, where an answer to that post belongs. Raises CannotBe."""
     if thread.space.membership_of(by) is None:
         raise CannotBe("left")
     if is_blank(words):
         raise CannotBe("empty")
     try:
-        return thread.reply(by=by, source=words, parent=_parent(thread, post))
+        with going_along(mail, by=by) as files:
+            return thread.reply(by=by, source=words, parent=_parent(thread, post), files=files)
     except ThreadIsClosed:
         raise CannotBe("closed") from None
     except TooLong:

@@ -9,6 +9,7 @@ from junto.kit.work import later
 from junto.mail.addresses import ToSpace
 from junto.mail.incoming.answering import CannotBe
 from junto.mail.incoming.astray import go_astray
+from junto.mail.incoming.carrying import going_along
 from junto.mail.incoming.cutting import cut
 from junto.mail.incoming.giving_back import give_back, send_whether_theirs, tell_of_attachments
 from junto.mail.incoming.letter import Letter
@@ -57,14 +58,14 @@ def _post(mail: IncomingMail, letter: Letter, sender: Person, space: Space) -> N
     try:
         if letter.is_sealed:
             raise CannotBe("sealed")
-        thread = open_thread(space, by=sender, title=letter.title, words=cut(letter.words).words)
+        thread = open_thread(space, by=sender, title=letter.title, words=cut(letter.words).words, mail=mail)
     except CannotBe as trouble:
         return give_back(mail, trouble.reason)
     mail.become(State.POSTED, thread=thread, post=thread.posts.get(kind="opening"))
     tell_of_attachments(mail)
 
 
-def open_thread(space: Space, *, by: Person, title: str, words: str) -> Thread:
+def open_thread(space: Space, *, by: Person, title: str, words: str, mail: IncomingMail) -> Thread:
     """The question: the subject is its title, or else the first line; too long for one it stands in the words as well. Raises CannotBe."""
     if not rules.may_open(space.membership_of(by)):
         raise CannotBe("left")
@@ -73,7 +74,9 @@ def open_thread(space: Space, *, by: Person, title: str, words: str) -> Thread:
     title = title if not is_blank(title) else next(line for line in words.split("\n") if not is_blank(line))
     short = one_line(title, Thread.LONGEST_TITLE)
     said = words if not is_blank(words) else title
+    source = said if short == one_line(title, LONGEST) else f"{title}\n\n{said}"
     try:
-        return Thread.objects.open(space, by=by, title=short, source=said if short == one_line(title, LONGEST) else f"{title}\n\n{said}")
+        with going_along(mail, by=by) as files:
+            return Thread.objects.open(space, by=by, title=short, source=source, files=files)
     except TooLong:
         raise CannotBe("too_long") from None

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -47,8 +47,8 @@ WHETHER_THEIRS = gettext_lazy(
     "You did not write it? Then say so there, or do nothing: it is deleted after 30 days."
 )
 WHERE_ATTACHMENTS_ARE = gettext_lazy(
-    "Hello %(name)s,\n\nyour words are posted. What was attached to your mail cannot stand in a post yet; "
-    "it is kept for you here:\n%(link)s"
+    "Hello %(name)s,\n\nyour words are posted. Of what was attached to your mail this could not go along:\n%(what)s\n\n"
+    "It is kept for you here:\n%(link)s"
 )
 THERE_IS_MORE = gettext_lazy("[So much fits into this letter. All of it is in Junto, where you take it with you as a file.]")
 
@@ -67,8 +67,8 @@ def tell_astray(mail: IncomingMail) -> None:
 
 
 def tell_of_attachments(mail: IncomingMail) -> None:
-    """What hung on it stands in no post yet: its author reads where it is."""
-    if mail.attachments and _is_first_this_hour(mail, ANSWERED):
+    """What could not go along with the post: its author reads why, and where it is."""
+    if mail.left_behind and _is_first_this_hour(mail, ANSWERED):
         later(send_where_attachments_are, mail_id=mail.pk)
 
 
@@ -104,10 +104,14 @@ def send_whether_theirs(mail_id: int) -> None:
 
 @outreach
 def send_where_attachments_are(mail_id: int) -> None:
-    """What hung on a mail that was posted."""
+    """What could not go along with the words of a mail that was posted."""
     mail = _mail(mail_id, State.POSTED)
     if mail is not None:
-        _write(mail, WHERE_ATTACHMENTS_ARE, Letter(mail.raw).title)
+        _write(mail, WHERE_ATTACHMENTS_ARE, Letter(mail.raw).title, what=lazy(_left_behind, str)(mail))
+
+
+def _left_behind(mail: IncomingMail) -> str:
+    return "\n".join(f"- {name}: {why}" for name, why in mail.why_left_behind)
 
 
 def _is_first_this_hour(mail: IncomingMail, counted: str) -> bool:

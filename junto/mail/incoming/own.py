@@ -88,13 +88,13 @@ class Own:
 
     def _write(self, by: Person, title: str, words: str) -> Post:
         if self.mail.space is not None:
-            opened = asking.open_thread(self.mail.space, by=by, title=title, words=words)
+            opened = asking.open_thread(self.mail.space, by=by, title=title, words=words, mail=self.mail)
             opening: Post = opened.posts.get(kind=Post.Kind.OPENING)
             return opening
         thread = Thread.objects.visible_to(by).filter(pk=self.mail.thread_id or 0).select_related("space").first()
         if thread is None:
             raise CannotBe("gone")
-        return answering.write(thread, self._answered(by, thread), by=by, words=words)
+        return answering.write(thread, self._answered(by, thread), by=by, words=words, mail=self.mail)
 
     def _answered(self, by: Person, thread: Thread) -> Post | None:
         meant = read_address(self.mail.recipient)

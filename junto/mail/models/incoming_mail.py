@@ -1,11 +1,13 @@
 import zlib
 from datetime import timedelta
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from junto.kit.clock import now
 from junto.kit.facts import verb
+from junto.kit.files.refusals import words_of
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
 from junto.spaces.models import Space
@@ -25,9 +27,9 @@ class IncomingMailRows(models.QuerySet["IncomingMail"]):
         return self.filter(state=IncomingMail.State.PASSED_OVER).order_by("-pk")
 
     def forgettable(self) -> "IncomingMailRows":
-        """What is old enough to go. An original with attachments stays as long as the post that came of it: they stand nowhere else."""
+        """What is old enough to go. An original of which something could not go along stays as long as the post: it stands nowhere else."""
         old = self.filter(came_at__lt=now() - IncomingMail.KEPT)
-        return old.exclude(Q(state=IncomingMail.State.POSTED) & Q(attachments__gt=0))
+        return old.exclude(Q(state=IncomingMail.State.POSTED) & Q(attachments__gt=F("carried")))
 
 
 class IncomingMail(models.Model):
@@ -59,6 +61,10 @@ class IncomingMail(models.Model):
     from_address = models.CharField(max_length=320, default="", blank=True)
     subject = models.CharField(max_length=200, default="", blank=True)
     attachments = models.PositiveSmallIntegerField(default=0)
+    carried = models.PositiveSmallIntegerField(default=0)
+    """How many of them went along with the post, or are nothing but decoration."""
+    left_behind = models.JSONField(default=list)
+    """Of each that could not go along: its name, and why (a key of `junto.kit.files.refusals` and what stands in its words)."""
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
     """Whose address it bears."""
     is_theirs = models.BooleanField(default=False)
@@ -92,6 +98,17 @@ class IncomingMail(models.Model):
         for field, value in found.items():
             setattr(self, field, value)
         self.save(update_fields=["state", "reason", *found])
+
+    @property
+    def why_left_behind(self) -> list[tuple[str, str]]:
+        """What could not go along, and why, in the reader's language."""
+        return [(name, words_of(code, **places)) for name, code, places in self.left_behind]
+
+    @verb
+    def note_left_behind(self, left: list[Any], *, carried: int) -> None:
+        """What became of the things that hung on it."""
+        self.left_behind, self.carried = left, min(carried, 1000)
+        self.save(update_fields=["left_behind", "carried"])
 
 
 class Original(models.Model):

@@ -69,8 +69,9 @@ def button_of(found: EmailMessage) -> str:
 
 
 @pytest.fixture
-def mail_comes_in(db, settings) -> None:
+def mail_comes_in(db, settings, tmp_path) -> None:
     """This Junto takes mail, and sends some."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
     settings.MAIL_IN_ADDRESS = "junto@example.org"
     settings.MAIL_IN_AUTHSERV = ""
     settings.JUNTO_URL = "https://junto.example.org"

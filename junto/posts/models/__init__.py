@@ -1,4 +1,5 @@
 from junto.posts.models.acceptance import Acceptance
+from junto.posts.models.attachment import Attachment
 from junto.posts.models.card import Card, CardRemoval
 from junto.posts.models.cards_paused import CardsPaused
 from junto.posts.models.closure import Closure
@@ -18,6 +19,7 @@ from junto.posts.models.watch import Watch
 
 __all__ = [
     "Acceptance",
+    "Attachment",
     "Card",
     "CardRemoval",
     "CardsPaused",

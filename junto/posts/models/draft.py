@@ -26,6 +26,14 @@ class DraftRows(models.QuerySet["Draft"]):
         self.filter(pk__in=list(surplus)).delete()
 
     @verb
+    def give_up(self, person: Person, key: str) -> None:
+        """Forgets the draft and the files that were to go along."""
+        from junto.posts.models.attachment import Attachment
+
+        Attachment.objects.waiting(person, key).drop()
+        self.let_go(person, key)
+
+    @verb
     def let_go(self, person: Person, key: str) -> None:
         """Forgets the draft, because it was sent or given up."""
         self.filter(person=person, key=key).delete()

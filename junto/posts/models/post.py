@@ -14,6 +14,7 @@ from junto.kit.text import clean, excerpt, mentioned
 from junto.kit.text.models import RenderedText
 from junto.people.models import Person
 from junto.posts import rules
+from junto.posts.attached.said import Said
 from junto.posts.facts import AcceptanceWithdrawn, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
 from junto.posts.mentioning import mention, people_mentionable
 from junto.posts.models.thread import Thread, forget
@@ -25,6 +26,7 @@ SHOWN = (
     *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place", "author__picture"),
     *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
     "cards_shown",
+    "files_shown",
 )
 
 
@@ -127,6 +129,9 @@ class Post(RenderedText):
     cards_shown = models.JSONField(default=list)
     """What stands on its cards (`junto.posts.cards.face`), so that pages ask for nothing more."""
 
+    files_shown = models.JSONField(default=list)
+    """What stands there of its files (`junto.posts.attached.face`), for the same reason."""
+
     came_before = False
     """Whether it had come under the same mark already, when it was sent a moment ago."""
 
@@ -180,19 +185,27 @@ class Post(RenderedText):
 
     @verb
     def edit(
-        self, *, by: Person, source: str, title: str | None = None, topics: list[str] | None = None, version: str | None = None
+        self,
+        *,
+        by: Person,
+        source: str,
+        title: str | None = None,
+        topics: list[str] | None = None,
+        version: str | None = None,
+        files: Said | None = None,
     ) -> None:
-        """Changes the text, and with an opening also title and topics, and keeps what stood there. Nothing happens when all is the same.
-
-        Raises TooLong, and EditedMeanwhile when the text is no longer the one that `version` names.
+        """Changes the text and its files, with an opening also title and topics, and keeps what stood there. Nothing happens when all is
+        the same. Raises TooLong, Refused for files, and EditedMeanwhile when the text is no longer the one that `version` names.
         """
+        from junto.posts.models.attachment import Attachment
         from junto.posts.models.revision import Revision
 
         now_stands = Post.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if version is not None and version != now_stands.version:
             raise EditedMeanwhile
         retitled = title is not None and (title != self.thread.title or topics is not None)
-        if clean(source) != now_stands.source or (title and title != self.thread.title):
+        carries_others = files is not None and Attachment.objects.go_along(self, files, by=by)
+        if carries_others or clean(source) != now_stands.source or (title and title != self.thread.title):
             Revision.objects.keep(now_stands)
             self._rewrite(source, by)
         if retitled:

@@ -5,6 +5,7 @@ from django.db.models import Count, Max, OuterRef, Subquery
 
 from junto.kit.facts import verb
 from junto.people.models import Person
+from junto.posts.attached.face import names_in
 from junto.posts.models.post import Post
 
 
@@ -17,6 +18,7 @@ class RevisionRows(models.QuerySet["Revision"]):
             post=post,
             title=title,
             source=post.source,
+            files=names_in(post.files_shown),
             by=post.edited_by if post.edited_at else post.author,
             at=post.edited_at or post.written_at,
         )
@@ -41,6 +43,8 @@ class Revision(models.Model):
     post = models.ForeignKey(Post, models.CASCADE, related_name="revisions")
     title = models.CharField(max_length=200, blank=True)
     source = models.TextField()
+    files = models.JSONField(default=list)
+    """What the files were called that went along."""
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 

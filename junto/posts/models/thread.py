@@ -13,6 +13,7 @@ from junto.kit.clock import now
 from junto.kit.facts import announce, announce_all, verb
 from junto.people.models import Person
 from junto.posts import rules
+from junto.posts.attached.said import Said
 from junto.posts.facts import ThreadDeleted, ThreadReopened, ThreadRestored, ThreadRetitled
 from junto.posts.twice import TWICE, one_sending_at_a_time
 from junto.spaces.models import Membership, Space
@@ -92,11 +93,13 @@ class ThreadRows(models.QuerySet["Thread"]):
         language: str = "",
         at: Any = None,
         mark: str = "",
+        files: Said | None = None,
     ) -> "Thread":
         """A new thread with its opening; sent twice by mistake, or again under the same mark, it is opened once.
 
-        Raises TooLong when the text is too long for a post.
+        Raises TooLong when the text is too long for a post, and Refused for files that cannot go along.
         """
+        from junto.posts.models.attachment import Attachment
         from junto.posts.models.begun import begin
         from junto.posts.models.post import Post
         from junto.posts.models.sent import Sent
@@ -106,12 +109,15 @@ class ThreadRows(models.QuerySet["Thread"]):
             one_sending_at_a_time(by)
             if sent := Sent.objects.under(mark, by):
                 return sent.thread
-            if same := self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first():
+            same = self.filter(author=by, space=space, title=title, opened_at__gt=now() - TWICE, deletion=None).first()
+            if same and (not files or Attachment.objects.repeats(same.posts.get(kind=Post.Kind.OPENING), files, by=by)):
                 return same
         opening = Post(kind=Post.Kind.OPENING, author=by, written_at=at or now())
         opening.write(source)
         begun = begin(space, opening, title=title, kind=kind, topics=topics or (), language=language)
         self.open_all([begun], is_history=at is not None)
+        if files and by:
+            Attachment.objects.go_along(opening, files, by=by)
         Sent.objects.note(mark, opening)
         return begun.thread
 
@@ -228,23 +234,38 @@ class Thread(models.Model):
         return "answer" if self.is_question else "reply"
 
     @verb
-    def reply(self, *, by: Person | None, source: str, parent: "Post | None" = None, at: Any = None, mark: str = "") -> "Post":
+    def reply(
+        self,
+        *,
+        by: Person | None,
+        source: str,
+        parent: "Post | None" = None,
+        at: Any = None,
+        mark: str = "",
+        files: Said | None = None,
+    ) -> "Post":
         """An answer (to a question), a reply (in a discussion), or a comment under `parent`. Whoever writes watches from then on.
 
         The same words sent twice by mistake, or anything under a mark that came before, are posted once.
-        Raises TooLong, and ThreadIsClosed when somebody closed it meanwhile.
+        Raises TooLong, Refused for files that cannot go along, and ThreadIsClosed when somebody closed it meanwhile.
         """
+        from junto.posts.models.attachment import Attachment
         from junto.posts.models.post import Post
         from junto.posts.models.sent import Sent
 
         if by and at is None:
             one_sending_at_a_time(by)
-            same = Sent.objects.under(mark, by) or Post.objects.just_sent(self, by=by, source=source, parent=parent)
-            if same:
+            if sent := Sent.objects.under(mark, by):
+                return sent
+            same = Post.objects.just_sent(self, by=by, source=source, parent=parent)
+            if same and (not files or Attachment.objects.repeats(same, files, by=by)):
                 return Sent.objects.note(mark, same)
             self._must_be_open()
         kind = Post.Kind.COMMENT if parent else self.answer_kind
-        return Sent.objects.note(mark, Post.objects.add(self, by=by, source=source, kind=kind, parent=parent, at=at))
+        post = Post.objects.add(self, by=by, source=source, kind=kind, parent=parent, at=at)
+        if files and by:
+            Attachment.objects.go_along(post, files, by=by)
+        return Sent.objects.note(mark, post)
 
     def _must_be_open(self) -> None:
         from junto.posts.models.closure import Closure

@@ -3,10 +3,12 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from junto.kit.files.refusals import Refused
 from junto.kit.http import answers
 from junto.kit.slots import slots_of
 from junto.posts import drafting, twice
 from junto.posts.asking import AskForm, Places
+from junto.posts.attached.carried import Carried
 from junto.posts.models import Draft
 
 
@@ -21,7 +23,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _look(request, places) if "look" in request.POST else _take(request, places)
     draft = drafting.draft_of(request, "ask")
-    return _page(request, AskForm(places=places, initial=_begin(request, draft)), draft)
+    return _page(request, AskForm(places=places, initial=_begin(request, draft)), draft, Carried(request, "ask"))
 
 
 @answers("GET")
@@ -39,20 +41,27 @@ def _begin(request: HttpRequest, draft: Draft | None) -> dict[str, str]:
 def _look(request: HttpRequest, places: Places) -> HttpResponse:
     """Nothing is asked yet: the form again, with all its words, and under the title what was answered already."""
     drafting.keep(request, "ask")
-    return _page(request, AskForm(places=places, initial=request.POST.dict()), drafting.draft_of(request, "ask"), looked=True)
+    form = AskForm(places=places, initial=request.POST.dict())
+    return _page(request, form, drafting.draft_of(request, "ask"), Carried(request, "ask"), looked=True)
 
 
 def _take(request: HttpRequest, places: Places) -> HttpResponse:
-    form = AskForm(request.POST, places=places)
-    if not form.is_valid():
-        return _page(request, form, None, status=422)
-    thread = form.open(by=request.user, mark=twice.mark_of(request))
+    form, files = AskForm(request.POST, places=places), Carried(request, "ask")
+    if not form.is_valid() or files.troubles:
+        return _page(request, form, None, files, status=422)
+    try:
+        thread = form.open(by=request.user, mark=twice.mark_of(request), files=files.said)
+    except Refused as refused:
+        return _page(request, form, None, files.refuse(refused), status=422)
     Draft.objects.let_go(request.user, "ask")
     if twice.from_outbox(request):
         return twice.told(thread.get_absolute_url(), before=thread.came_before)
     return HttpResponseRedirect(thread.get_absolute_url())
 
 
-def _page(request: HttpRequest, form: AskForm, draft: Draft | None, *, status: int = 200, looked: bool = False) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: AskForm, draft: Draft | None, files: Carried, *, status: int = 200, looked: bool = False
+) -> HttpResponse:
     parts = slots_of("ask", request, words=form["title"].value() or "", looked=looked)
-    return render(request, "posts/ask.html", {"form": form, "draft": draft, "parts": parts, "places": form.places}, status=status)
+    things = {"form": form, "draft": draft, "files": files, "parts": parts, "places": form.places}
+    return render(request, "posts/ask.html", things, status=status)

@@ -20,7 +20,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
 def draft(request: HttpRequest, key: str) -> HttpResponse:
     """GET gives what is kept (JSON), POST keeps what came in over it, DELETE gives it up."""
     if method(request) == "DELETE":
-        Draft.objects.let_go(request.user, key)
+        Draft.objects.give_up(request.user, key)
         return HttpResponseRedirect("/drafts/") if _is_form(request) else HttpResponse(status=204)
     if method(request) in ("POST", "PUT"):
         drafting.keep(request, key)

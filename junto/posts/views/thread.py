@@ -7,6 +7,7 @@ from junto.kit.http import answers
 from junto.kit.slots import slots_of
 from junto.kit.troubles import if_possible
 from junto.posts.addresses import address_of, number_asked
+from junto.posts.attached.carried import Carried
 from junto.posts.forms import PostForm
 from junto.posts.models import Post, ReadPosition, Thread
 from junto.posts.thread_page import ThreadPage
@@ -21,7 +22,9 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread, _ = thread_here(request, thread_id)
     page = ThreadPage(thread, request.user, after=number_asked(request, "after"), before=number_asked(request, "before"))
     parts = slots_of("thread", request, thread=thread)
-    response = render(request, "posts/thread.html", {"page": page, "form": PostForm(initial=thread.draft or {}), "parts": parts})
+    files = Carried(request, f"thread-{thread.pk}", is_empty=not thread.has_files)
+    things = {"page": page, "form": PostForm(initial=thread.draft or {}), "files": files, "parts": parts}
+    response = render(request, "posts/thread.html", things)
     _remember(request, page)
     return response
 

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from junto.kit.access import allow
+from junto.kit.files.refusals import Refused
 from junto.kit.http import answers
 from junto.kit.troubles import if_possible
 from junto.posts import drafting, rules, twice
 from junto.posts.addresses import address_of, number_asked
+from junto.posts.attached.carried import Carried
 from junto.posts.forms import PostForm
 from junto.posts.models import Draft, Post, ReadPosition, Thread
 from junto.posts.models.thread import ThreadIsClosed
@@ -40,7 +42,8 @@ def comments(request: HttpRequest, post_id: int) -> HttpResponse:
     page = CommentsPage(post.pk, post.thread, request.user, after=number_asked(request, "after"))
     if request.htmx and "after" in request.GET:
         return render(request, "posts/comments/more.html", {"page": page, "post": page.post})
-    return _write_page(request, page, _form_for(request, page, f"post-{post.pk}"))
+    key = f"post-{post.pk}"
+    return _write_page(request, page, _form_for(request, page, key), Carried(request, key))
 
 
 def _form_for(request: HttpRequest, page: CommentsPage, key: str) -> PostForm:
@@ -48,22 +51,25 @@ def _form_for(request: HttpRequest, page: CommentsPage, key: str) -> PostForm:
     return PostForm(initial=draft.fields if draft else {})
 
 
-def _write_page(request: HttpRequest, page: CommentsPage, form: PostForm) -> HttpResponse:
+def _write_page(request: HttpRequest, page: CommentsPage, form: PostForm, files: Carried) -> HttpResponse:
     template = "posts/comments/form.html" if request.htmx else "posts/comments.html"
-    return render(request, template, {"page": page, "post": page.post, "form": form})
+    return render(request, template, {"page": page, "post": page.post, "form": form, "files": files})
 
 
 def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResponse:
     allow(rules.may_open(membership_as(thread, request.user)))
     key = f"post-{parent.pk}" if parent else f"thread-{thread.pk}"
-    form = PostForm(request.POST)
-    if not form.is_valid():
-        return _again(request, thread, parent, form, status=422)
+    form, files = PostForm(request.POST), Carried(request, key)
+    if not form.is_valid() or files.troubles:
+        return _again(request, thread, parent, form, files, status=422)
     try:
-        post = thread.reply(by=request.user, source=form.cleaned_data["text"], parent=parent, mark=twice.mark_of(request))
+        said = form.cleaned_data["text"]
+        post = thread.reply(by=request.user, source=said, parent=parent, mark=twice.mark_of(request), files=files.said)
+    except Refused as refused:
+        return _again(request, thread, parent, form, files.refuse(refused), status=422)
     except ThreadIsClosed:
         drafting.keep(request, key)
-        return _again(request, thread_here(request, thread.pk)[0], parent, form, status=409)
+        return _again(request, thread_here(request, thread.pk)[0], parent, form, files, status=409)
     if parent or thread.draft:
         Draft.objects.let_go(request.user, key)
     return _answer(request, thread, post)
@@ -80,7 +86,7 @@ def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
     return render(request, "posts/thread/written.html", {"page": page, "post": show_one(page, post.pk)})
 
 
-def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: PostForm, *, status: int) -> HttpResponse:
+def _again(request: HttpRequest, thread: Thread, parent: Post | None, form: PostForm, files: Carried, *, status: int) -> HttpResponse:
     """The words again, with what is in their way."""
-    things: dict[str, Any] = {"thread": thread, "parent": parent, "form": form, "words": form["text"].value() or ""}
+    things: dict[str, Any] = {"thread": thread, "parent": parent, "form": form, "files": files, "words": form["text"].value() or ""}
     return render(request, "posts/write_again.html", things, status=status)

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from junto.posts.models import Draft
+from junto.kit.files.tests.given import picture, sent
+from junto.posts.models import Attachment, Draft
 
 FROM_SHEET = {"HTTP_SEC_FETCH_SITE": "none"}
 GIVEN = {"title": "A better valve", "text": "Seen at the fair.", "url": "https://example.org/valve"}
@@ -55,3 +56,25 @@ def test_anything_can_be_shared_and_is_only_words(text, signed_in, ada):
 def test_an_address_that_stands_in_the_text_already_comes_once(signed_in, ada):
     page = signed_in(ada).post("/share/", {"text": "Look: https://example.org/valve", "url": "https://example.org/valve"}, **FROM_SHEET)
     assert page.content.decode().count("https://example.org/valve") == 1
+
+
+def test_files_that_are_shared_wait_with_the_question(signed_in, ada, repairs, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    browser, files = signed_in(ada), [sent(picture(), "valve.jpg"), sent(b"MZ a program", "setup.exe")]
+    page = browser.post("/share/", {"files": files}, **FROM_SHEET).content.decode()
+    assert "<bdi>valve.jpg</bdi>" in page
+    assert "setup.exe: This file is a program." in page
+    waiting = Attachment.objects.get()
+    again = browser.post("/ask/", {"title": "Which one?", "kind": "question", "look": "1", f"alt-{waiting.pk}": "A valve"}).content.decode()
+    assert 'value="A valve"' in again
+    browser.post("/ask/", {"title": "Which one?", "kind": "question", "space": "repairs", "attached": waiting.pk})
+    assert Attachment.objects.get().post.thread.title == "Which one?"
+
+
+def test_files_do_not_wait_for_somebody_who_is_signed_out_and_that_is_said(ada):
+    browser = Client()
+    browser.post("/share/", GIVEN | {"files": sent(picture(), "valve.jpg")}, **FROM_SHEET)
+    browser.post("/account/login/", {"login": ada.email, "password": "a lamp in the window"})
+    page = browser.get("/share/").content.decode()
+    assert "Files could not wait" in page
+    assert "Seen at the fair." in page

@@ -22,10 +22,11 @@ class Pages:
         await send({"type": "http.response.body", "body": b""})
 
 
-def send(front, path, size, method="POST"):
+def send(front, path, size, method="POST", kind=""):
     """The status somebody gets who sends so many bytes there."""
     pieces = [PIECE] * (size // PIECE) + [size % PIECE]
     said = []
+    heads = [(b"content-type", kind.encode()), (b"content-length", str(size).encode())] if kind else []
 
     async def receive():
         return {"type": "http.request", "body": bytes(pieces.pop(0)), "more_body": bool(pieces)}
@@ -33,7 +34,7 @@ def send(front, path, size, method="POST"):
     async def answer(message):
         said.append(message)
 
-    run_async(front({"type": "http", "method": method, "path": path, "headers": []}, receive, answer))
+    run_async(front({"type": "http", "method": method, "path": path, "headers": heads}, receive, answer))
     return said[0]["status"]
 
 
@@ -56,6 +57,18 @@ def front():
 def test_a_large_body_is_taken_only_where_a_form_takes_a_file(front, path, size, status):
     assert send(front, path, size) == status
     assert front.pages.arrived == ([size] if status == 200 else [])
+
+
+FORM = "multipart/form-data; boundary=edge"
+
+
+@pytest.mark.parametrize("path", ["/ask/", "/share/", "/threads/7/posts/", "/posts/7/comments/", "/posts/7/edit/"])
+def test_where_one_writes_a_form_may_bring_files_and_words_alone_are_not_kept_waiting(front, path):
+    assert send(front, path, 2_900_000, kind=FORM) == 200
+    assert send(front, path, 2_900_000, kind="application/x-www-form-urlencoded") == 413
+    front.files_arriving = front.FILES_AT_ONCE
+    assert send(front, path, 2_900_000, kind=FORM) == 503
+    assert send(front, path, 2_000, kind=FORM) == 200
 
 
 def test_another_method_brings_no_file(front):

@@ -15,7 +15,7 @@ import { forgetTaken } from "./kept.js";
 forgetTaken();
 
 // What few pages need comes only to those: the editor, copying, sending files. A connection lost on the way is tried again when it is back.
-const PARTS = { "junto-editor": () => import("./editor.js"), "junto-copy": () => import("./copy.js"), "junto-upload": () => import("./upload.js") };
+const PARTS = { "junto-editor": () => import("./editor.js"), "junto-copy": () => import("./copy.js"), "junto-upload": () => import("./upload.js"), "junto-attach": () => import("./attach.js") };
 const fetchMore = () => {
   const wanted = Object.keys(PARTS).filter((name) => document.querySelector(name));
   Promise.all(wanted.map((name) => PARTS[name]())).catch(() => addEventListener("online", fetchMore, { once: true }));

@@ -52,6 +52,7 @@ const leave = async (form, tried) => {
   delete form.dataset.busy;
   delete form.dataset.mark;
   for (const box of form.querySelectorAll("textarea")) box.value = "";
+  form.querySelector("junto-attach")?.clear?.();
   forget(form.elements.draft_key?.value ?? "");
   await outbox.release(waiting, tried);
   delete form.dataset.held;

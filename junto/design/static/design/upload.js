@@ -1,10 +1,8 @@
 // Sends a chosen, dropped or pasted picture in pieces, and goes on where it stopped: after a lost connection by itself, after a
 // closed tab when the same picture is chosen again. The form then carries the key of what was sent in the place of the file.
-import { isSignedOut, token } from "./requests.js";
+import { Pieces, isFinal } from "./pieces.js";
 
-const LONGEST_WAIT = 15_000;
 const FOCUS = { middle: 0.5, start: 0, end: 1 };
-const FINAL = "final";
 
 class Upload extends HTMLElement {
   #run = null;
@@ -63,48 +61,15 @@ class Upload extends HTMLElement {
 
   // A later choice ends an earlier one: `run` is then no longer the one that counts.
   async #send(file, run) {
-    const mark = `${file.size}-${file.lastModified}`;
+    const pieces = new Pieces(this.dataset.begin, this.dataset, { say: (words) => this.#say(words), tell: (state) => this.#tell(state) });
     try {
-      let state = await this.#begin(file, mark, run);
-      while (run === this.#run && state.arrived < state.size) {
-        this.#tell(state);
-        state = (await this.#piece(file, state, run)) ?? (await this.#begin(file, mark, run));
-      }
-      if (run === this.#run) this.#done(state);
+      const state = await pieces.send(file, () => run === this.#run);
+      if (state) this.#done(state);
     } catch (error) {
       if (run !== this.#run) return;
-      if (error.cause !== FINAL) throw error;
+      if (!isFinal(error)) throw error;
       this.#trouble(error.message);
     }
-  }
-
-  #begin(file, mark, run) {
-    return this.#patiently(run, () => fetch(this.dataset.begin, this.#posting(new URLSearchParams({ mark, size: file.size }))));
-  }
-
-  // Nothing when what was sent is not there any more: then it begins anew.
-  #piece(file, { key, arrived, size, piece }, run) {
-    const end = Math.min(arrived + piece, size);
-    const range = { "Content-Range": `bytes ${arrived}-${end - 1}/${size}`, "Content-Type": "application/octet-stream" };
-    return this.#patiently(run, () => fetch(`${this.dataset.begin}${key}/`, this.#posting(file.slice(arrived, end), range)));
-  }
-
-  #posting(body, headers = {}) {
-    return { method: "POST", body, headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch", ...headers } };
-  }
-
-  // Tries until there is an answer that means something, with longer and longer pauses, or at once when the connection is back.
-  async #patiently(run, attempt) {
-    for (let wait = 1000; run === this.#run; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-      const answer = await attempt().catch(() => null);
-      if (answer && isSignedOut(answer)) this.#say(this.dataset.signedOut);
-      else if (answer?.ok || answer?.status === 409) return answer.json();
-      else if (answer?.status === 404) return null;
-      else if (answer?.status === 422) throw new Error((await answer.json()).trouble, { cause: FINAL });
-      else this.#say(this.dataset.lost);
-      await pause(wait);
-    }
-    return { arrived: 0, size: 0 };
   }
 
   #done(state) {
@@ -158,11 +123,5 @@ class Upload extends HTMLElement {
     picture.close();
   }
 }
-
-const pause = (wait) =>
-  new Promise((go) => {
-    const timer = setTimeout(go, wait);
-    addEventListener("online", () => (clearTimeout(timer), go()), { once: true });
-  });
 
 customElements.define("junto-upload", Upload);

@@ -243,7 +243,7 @@ def test_ones_own_file_holds_ones_pictures(ada, shown, signed_in, either_store):
         assert file.read(name)[8:12] == b"WEBP"
         [told] = json.loads(file.read("files.json"))
     assert told["use"] == USE
-    assert "Pictures you gave" in signed_in(ada).get("/people/me/known/").content.decode()
+    assert "Pictures and files you gave" in signed_in(ada).get("/people/me/known/").content.decode()
 
 
 def test_a_space_shows_what_it_was_given(repairs, cleo, work_done):

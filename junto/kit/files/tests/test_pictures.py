@@ -10,7 +10,7 @@ from junto.kit.files.tests.given import drawing, from_a_phone, halves, moving, p
 
 
 def made(content: bytes, focus: str = "middle") -> dict[str, Image.Image]:
-    _, parts = made_of(io.BytesIO(content), focus)
+    parts = made_of(io.BytesIO(content), focus).parts
     return {name: Image.open(io.BytesIO(part)) for name, part in parts.items()}
 
 
@@ -40,7 +40,7 @@ def test_every_way_to_note_colours_is_read(mode):
 def test_nothing_a_phone_notes_is_left():
     content = from_a_phone()
     assert b"Phonemaker" in content
-    _, parts = made_of(io.BytesIO(content), "middle")
+    parts = made_of(io.BytesIO(content), "middle").parts
     for part in parts.values():
         image = Image.open(io.BytesIO(part))
         assert not dict(image.getexif())
@@ -87,7 +87,7 @@ def test_of_a_moving_picture_the_first_is_kept():
 
 
 def test_a_drawing_is_kept_as_a_drawing():
-    kind, parts = made_of(io.BytesIO(drawing('<path d="M0 0h9v9z" fill="#356"/>')), "middle")
+    kind, parts = made_of(io.BytesIO(drawing('<path d="M0 0h9v9z" fill="#356"/>')), "middle")[:2]
     assert (kind, set(parts)) == ("image/svg+xml", {"whole"})
     assert b'<path d="M0 0h9v9z" fill="#356" />' in parts["whole"]
 

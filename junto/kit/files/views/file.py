@@ -5,13 +5,13 @@ from django.http.response import HttpResponseBase
 
 from junto.kit.access import may_see
 from junto.kit.files.handing_out import answer
-from junto.kit.files.limits import SIZES
+from junto.kit.files.limits import MIDDLE, SIZES
 from junto.kit.files.names import WHOLE
 from junto.kit.http import answers
 from junto.kit.models import File
 
 log = logging.getLogger(__name__)
-NAMES = {WHOLE, *map(str, SIZES)}
+NAMES = {WHOLE, *map(str, (*SIZES, MIDDLE))}
 
 
 @answers("GET")

@@ -33,7 +33,14 @@ class Ask extends HTMLElement {
     keep("ask", text);
     this.form.elements.text.value = text;
     this.asked.value ||= brought.get("words") ?? "";
+    this.#tellOfFiles(brought.get("files"));
     history.replaceState(null, "", location.pathname);
+  }
+
+  // The files could not come along; why is said where they would stand.
+  #tellOfFiles(why) {
+    const { shareAway, shareLarge } = this.querySelector("junto-attach").dataset;
+    if (why) this.querySelector(".attach-said").textContent = why === "large" ? shareLarge : shareAway;
   }
 
   #changed(field) {

@@ -40,15 +40,22 @@ async function page(event, request) {
   }
 }
 
-// What another app shared while there is no network goes into the form for a question, as it would have with one.
+// What another app shared while there is no network goes into the form for a question, as it would have with one. Files cannot wait
+// here, and too many of them cannot go at once: then the form says so, and has the words.
 async function shared(request) {
   const given = await request.clone().formData();
   try {
-    return await fetch(request);
+    const answer = await fetch(request);
+    return answer.status === 413 ? carryOn(given, "large") : answer;
   } catch {
-    const words = new URLSearchParams({ words: given.get("title") ?? "", more: [given.get("text"), given.get("url")].filter(Boolean).join("\n\n") });
-    return Response.redirect(`${JUNTO.ask}?${words}`, 303);
+    return carryOn(given, "away");
   }
+}
+
+function carryOn(given, why) {
+  const words = new URLSearchParams({ words: given.get("title") ?? "", more: [given.get("text"), given.get("url")].filter(Boolean).join("\n\n") });
+  if (given.getAll("files").some((file) => file.size)) words.set("files", why);
+  return Response.redirect(`${JUNTO.ask}?${words}`, 303);
 }
 
 // Pages say when somebody signed out in them, or was found to be.

@@ -26,7 +26,7 @@ from junto.notify.models import Call, InboxActor, InboxItem, Sending
 from junto.operating.dead_work import set_aside
 from junto.operating.models import SetAside
 from junto.people.models import Look, LookKind
-from junto.posts.models import Deletion, Post, ReadPosition, Sent, Thread
+from junto.posts.models import Attachment, Deletion, Post, ReadPosition, Sent, Thread
 from junto.spaces.models import Invitation
 from tests.village import PASSWORD
 
@@ -93,6 +93,11 @@ def an_upload(scene):
     return Kept.named("uploads").model.objects.all()
 
 
+def an_unsent_file(scene):
+    Attachment.objects.create(by=scene["ada"], draft="ask", name="pump.png")
+    return Attachment.objects.all()
+
+
 def a_deletion(scene):
     scene["answer"].delete_softly(by=scene["ben"])
     return Deletion.objects.all()
@@ -142,6 +147,7 @@ AGEING = {
     "work": (dead_work, 90 * A_DAY),
     "set_aside": (work_set_aside, 30 * A_DAY),
     "uploads": (an_upload, A_DAY),
+    "attachments": (an_unsent_file, 7 * A_DAY),
     "looks": (a_look, 365 * A_DAY),
     "looks_of_mine": (a_look, 365 * A_DAY),
     "sign_ins": (a_place, 30 * A_DAY),

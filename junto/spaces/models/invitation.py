@@ -16,6 +16,7 @@ from junto.spaces import rules
 from junto.spaces.facts import InvitationUsed, PersonInvited
 from junto.spaces.models.membership import Membership
 from junto.spaces.models.space import Space
+from junto.spaces.tokens import token_under
 
 
 class InvitationRows(models.QuerySet["Invitation"]):
@@ -60,24 +61,41 @@ class InvitationRows(models.QuerySet["Invitation"]):
 
     @verb
     def by_links(
-        self, emails: Sequence[str], *, by: Person | None, space: Space | None = None, days: int = 14, **terms: Any
+        self, emails: Sequence[str], *, by: Person | None, space: Space | None = None, days: int = 14, mark: str = "", **terms: Any
     ) -> "list[tuple[Invitation, str]]":
         """One invitation with its token for each address. A former link of this inviter for the same address ends.
 
         Whoever has an account with such an address hears of it here as well, unless a block stands between the two.
+        What the same form (`mark`) made before and stands is given back as it is: it was sent twice by mistake.
         """
         addresses = [tidy_email(email) or "" for email in emails]
         known = {person.email: person for person in Person.objects.here().filter(email__in=filter(None, addresses))}
-        self.filter(by=by, space=space, email__in=filter(None, addresses), ended_at=None).update(ended_at=now())
-        tokens = [secrets.token_urlsafe(24) for _ in addresses]
+        said = [(address, by and by.pk, space and space.pk, days, *sorted(terms.items())) for address in addresses]
+        tokens, there = self._made_under(mark, said)
         same = {"by": by, "space": space, "expires_at": now() + timedelta(days=days), **terms}
         rows = [
-            self.model(token_hash=hashed(token), email=address, person=known.get(address), **same)
+            there.get(token) or self.model(token_hash=hashed(token), email=address, person=known.get(address), **same)
             for token, address in zip(tokens, addresses, strict=True)
         ]
+        self._make([row for row in rows if row.pk is None], by, space)
+        return list(zip(rows, tokens, strict=True))
+
+    def _made_under(self, mark: str, said: Sequence[tuple[Any, ...]]) -> "tuple[list[str], dict[str, Invitation]]":
+        """The token for each thing said, and the invitations standing under one. Where one was used up or taken back, another is drawn."""
+        tokens = {hashed(token): token for token in (token_under(mark, *each) for each in said)}
+        made = self.filter(token_hash__in=tokens) if mark else self.none()
+        standing = {tokens[one.token_hash]: one for one in made.standing()}
+        over = set(made.exclude(pk__in=[one.pk for one in standing.values()]).values_list("token_hash", flat=True))
+        for one in standing.values():
+            one.came_before = True
+        return [token_under("") if key in over else token for key, token in tokens.items()], standing
+
+    def _make(self, rows: "list[Invitation]", by: Person | None, space: Space | None) -> None:
+        """Keeps new invitations in place of the inviter's former ones for the same addresses, and has those who are here hear of it."""
+        addresses = [row.email for row in rows if row.email]
+        self.filter(by=by, space=space, email__in=addresses, ended_at=None).update(ended_at=now())
         for invitation in self.bulk_create(rows):
             invitation.tell_person()
-        return list(zip(rows, tokens, strict=True))
 
     @verb
     def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member") -> "Invitation":
@@ -121,6 +139,9 @@ class Invitation(models.Model):
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+
+    came_before = False
+    """Whether the form that made it was sent again just now."""
 
     objects = InvitationRows.as_manager()
 

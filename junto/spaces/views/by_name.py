@@ -47,7 +47,7 @@ def invite(request: HttpRequest, door: Doorway, form: ByName, meant: Person) -> 
     space = door.space
     assert space is not None, "this page belongs to a space"
     try:
-        inviting.invite_person(meant, space=space, by=door.person, **form.terms)
+        inviting.invite_person(meant, space=space, by=door.person, role=form.terms["role"])
     except inviting.EnoughForToday:
         form.add_error("who", enough(door.person))
         return show(request, door, by_name=form)

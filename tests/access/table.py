@@ -231,6 +231,9 @@ GET    /spaces/cellar/threads/                    page      ?      -      -     
 GET    /hidden-spaces/                            page      ?      x      x      x      x      x      +      ?      x
 GET    /hidden-spaces/{cellar}/membership/        page      ?      x      x      x      x      x      +      ?      x
 POST   /hidden-spaces/{cellar}/membership/        302       !      x      x      x      x      x      +      !      x
+GET    /unhosted-spaces/                          page      ?      x      x      x      x      x      +      ?      x
+GET    /unhosted-spaces/{unled}/host/             page      ?      x      x      x      x      x      +      ?      x
+POST   /unhosted-spaces/{unled}/host/             302       !      x      x      x      x      x      +      !      x
 POST   /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 PUT    /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 DELETE /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -

@@ -182,6 +182,8 @@ DELETE /operating/work/aside/                     302       !      x      x     
 POST   /operating/work/{dead}/try/                302       !      x      x      x      x      x      +      !      x
 POST   /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
 DELETE /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
+PUT    /first-steps/                              302       !      x      x      x      x      x      +      !      x
+DELETE /first-steps/                              302       !      x      x      x      x      x      +      !      x
 GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
 GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +

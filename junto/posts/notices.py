@@ -12,7 +12,7 @@ from junto.kit.facts import Fact
 from junto.kit.notices import Concern, Notice, Target, Told, Words
 from junto.people.models import Person
 from junto.posts.facts import AnswerAccepted, PersonMentioned, PostHelped, PostWritten
-from junto.posts.models import Mention, Post, Thread, Watch
+from junto.posts.models import Acceptance, Mention, Post, Thread, Watch
 
 
 class AboutThread(Notice):
@@ -108,6 +108,7 @@ class Accepted(AboutThread):
 
     name = "accepted"
     kinds = (AnswerAccepted,)
+    instead_of = ("helped",)
     icon = "circle-check"
     concern = Concern.HELPED
 
@@ -130,7 +131,8 @@ class HelpedSomebody(AboutThread):
     concern = Concern.HELPED
 
     def concerns(self, fact: PostHelped) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        return author_of(fact.post_id)
+        is_told_more = Acceptance.objects.filter(post=fact.post_id, by=fact.by_id).exists()
+        return () if is_told_more else author_of(fact.post_id)
 
     def says(self, told: Told) -> str:
         return _("What you wrote in “%(title)s” helped %(people)s") % words(told)

@@ -146,3 +146,16 @@ def test_the_draft_is_let_go_once_it_was_asked(repairs: Space, ada: Person, sign
     assert "Where is the ladder?" in client.get("/ask/").content.decode()
     client.post("/ask/", words())
     assert not Draft.objects.exists()
+
+
+def test_the_main_act_of_a_space_stands_in_its_head_with_the_space_chosen(signed_in, ada, eve, repairs, question):
+    for somebody in (ada, eve):
+        browser = signed_in(somebody)
+        head = browser.get("/spaces/repairs/").content.decode().partition('class="page-head"')[2].partition("</header>")[0]
+        assert "Ask here" in head
+        assert 'href="/ask/?space=repairs"' in head
+        assert '<option value="repairs" selected>' in browser.get("/ask/?space=repairs").content.decode()
+
+
+def test_who_cannot_ask_in_a_space_is_not_offered_it(signed_in, eve, bench):
+    assert "Ask here" not in signed_in(eve).get("/spaces/bench-notes/").content.decode()

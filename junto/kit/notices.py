@@ -81,7 +81,7 @@ class Notice(Plugin):
     asks: ClassVar[bool] = False
     """Whether the reader is asked to decide something (an invitation, a request)."""
     instead_of: ClassVar[tuple[str, ...]] = ()
-    """Names of notices that say less of the same: a line that waits, about the same post and by the same person, goes when this one comes."""
+    """Names of notices that say less of the same: a line about the same post and by the same person goes when this one comes."""
     concern: ClassVar[Concern]
     """The group it belongs to on the preference page."""
     brings_words: ClassVar[bool] = False

@@ -1,4 +1,4 @@
-"""The token of an invitation's link. Sent again under the mark of its form it comes out the same, so a double press makes one invitation."""
+"""The token of an invitation's link. Under the mark of its form it comes out the same each time, so a double press makes one."""
 
 import base64
 import secrets

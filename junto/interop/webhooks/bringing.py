@@ -12,8 +12,8 @@ from junto.interop.chat.message import seen
 from junto.interop.models import Delivery, Webhook
 from junto.interop.telling import tell
 from junto.interop.webhooks.happening import LEFT_OUT, Happening, happening, without_words
-from junto.interop.webhooks.parcels import parcel
 from junto.interop.webhooks.kinds import TEST
+from junto.interop.webhooks.parcels import parcel
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.fetch import Answered, NotFetched

@@ -8,6 +8,7 @@ from junto.kit.slots import slots_of
 from junto.posts import drafting, twice
 from junto.posts.asking import AskForm, Places
 from junto.posts.models import Draft
+from junto.posts.typed_names import say_who_was_not_told
 
 
 @drafting.words_wait
@@ -48,6 +49,7 @@ def _take(request: HttpRequest, places: Places) -> HttpResponse:
         return _page(request, form, None, status=422)
     thread = form.open(by=request.user, mark=twice.mark_of(request))
     Draft.objects.let_go(request.user, "ask")
+    say_who_was_not_told(request, form.cleaned_data["text"], thread.space)
     if twice.from_outbox(request):
         return twice.told(thread.get_absolute_url(), before=thread.came_before)
     return HttpResponseRedirect(thread.get_absolute_url())

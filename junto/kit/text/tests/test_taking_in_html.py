@@ -150,3 +150,16 @@ def test_a_real_community_keeps_its_words_and_its_structure():
         before, after = (Counter(tag for tag, _ in Reader(html).elements) for html in (body, found))
         for tag in ("li", "blockquote", "pre"):
             assert before[tag] == after[tag], (tag, body)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<img src="https://i.example.org/a.png" alt="enter image description here">', "![i.example.org](https://i.example.org/a.png)"),
+        ('<a href="https://x.example/y">Enter link description here</a>', "[x.example](https://x.example/y)"),
+        ('<img src="javascript:x" alt="enter image description here">', ""),
+        ('<img src="https://i.example.org/a.png" alt="A worn seal">', "![A worn seal](https://i.example.org/a.png)"),
+    ],
+)
+def test_words_an_editor_put_there_are_not_kept(html: str, said: str) -> None:
+    assert from_html(html) == said

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from junto.interop.calendars.entries import Entry
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone
+    from icalendar import Component, Event, Timezone
 
 CALENDAR = "text/calendar; charset=utf-8"
 ASK_AGAIN = timedelta(hours=6)
@@ -27,7 +27,8 @@ def write(entries: Iterable[Entry], base: str, title: str = "") -> bytes:
         calendar.add("x-wr-calname", _plain(title))
         calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(ASK_AGAIN).to_ical().decode())
-    for component in [_event(entry, base) for entry in entries] or [_nothing()]:
+    events: list[Component] = [_event(entry, base) for entry in entries]
+    for component in events or [_nothing()]:
         calendar.add_component(component)
     written: bytes = calendar.to_ical()
     return written

@@ -53,7 +53,8 @@ def join_open_spaces(person: Person) -> None:
         if space.joining == "open":
             space.add(person, at=space.started_at)
         else:
-            Invitation.objects.to_person(person, space=space, by=space.started_by, at=working_hours_before(now(), HOURS))
+            host = Membership.objects.filter(space=space).leading()[0].person
+            Invitation.objects.to_person(person, space=space, by=host, at=working_hours_before(now(), HOURS))
     since = working_hours_before(max(space.last_activity_at for space in spaces), AWAY_FOR)
     Membership.objects.filter(space__in=spaces, person=person).update(looked_at=since)
     compose_unsent(person, now())

@@ -69,7 +69,7 @@ def test_words_typed_elsewhere_are_carried_along(repairs: Space, bench: Space, a
         ({"text": "y" * (LONGEST + 1)}, "Please split it in two"),
         ({"space": "attic"}, "Choose one of your spaces"),
         ({"space": ""}, "Something has to stand here"),
-        ({"kind": "poll"}, "poll is not one of the available choices"),
+        ({"kind": "poll"}, "Choose one of those that are offered."),
     ],
 )
 def test_what_does_not_fit_comes_back_with_everything_that_was_typed(

@@ -89,7 +89,7 @@ class InvitationRows(models.QuerySet["Invitation"]):
             one.came_before = True
         return [token_under("") if key in over else token for key, token in tokens.items()], standing
 
-    def _make(self, rows: "list[Invitation]", by: Person | None, space: Space | None) -> None:
+    def _make(self, rows: Sequence[Any], by: Person | None, space: Space | None) -> None:
         """Keeps new invitations in place of the inviter's former ones for the same addresses, and has those who are here hear of it."""
         addresses = [row.email for row in rows if row.email]
         self.filter(by=by, space=space, email__in=addresses, ended_at=None).update(ended_at=now())

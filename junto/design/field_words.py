@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 def say_it_our_way() -> None:
     """Once at the start, for all forms, those of sign-in as well."""
-    forms.Field.default_error_messages["required"] = _("Something has to stand here.")
+    forms.Field.default_error_messages["required"] = _("This is still needed.")
     forms.IntegerField.default_error_messages["invalid"] = _("Write a whole number.")
     forms.DateField.default_error_messages["invalid"] = _("This is no day; write it like 2026-03-31.")
     forms.TimeField.default_error_messages["invalid"] = _("This is no time; write it like 17:30.")
-    forms.ChoiceField.default_error_messages["invalid_choice"] = _("Choose one of those that are offered.")
-    forms.MultipleChoiceField.default_error_messages["invalid_choice"] = _("Choose among those that are offered.")
+    forms.ChoiceField.default_error_messages["invalid_choice"] = _("Choose from the list; “%(value)s” is not in it.")
+    forms.MultipleChoiceField.default_error_messages["invalid_choice"] = _("Choose from the list; “%(value)s” is not in it.")
     validators.RegexValidator.message = _("This cannot be taken as it stands. Look whether a letter is wrong.")
-    validators.EmailValidator.message = _("This is no e-mail address. Look whether a letter is missing.")
+    validators.EmailValidator.message = _("This does not look like an e-mail address.")

@@ -22,12 +22,12 @@ def said(field, **given):
 @pytest.mark.parametrize(
     ("field", "given", "words"),
     [
-        ("name", "", "Something has to stand here."),
+        ("name", "", "This is still needed."),
         ("count", "many", "Write a whole number."),
         ("day", "someday", "This is no day; write it like 2026-03-31."),
         ("at", "noon", "This is no time; write it like 17:30."),
-        ("kind", "b", "Choose one of those that are offered."),
-        ("mail", "ada@", "This is no e-mail address. Look whether a letter is missing."),
+        ("kind", "b", "Choose from the list; “b” is not in it."),
+        ("mail", "ada@", "This does not look like an e-mail address."),
         ("code", "y", "This cannot be taken as it stands. Look whether a letter is wrong."),
     ],
 )
@@ -36,4 +36,4 @@ def test_each_sentence_is_ours(field, given, words):
 
 
 def test_sign_in_says_the_same(client, db):
-    assert "Something has to stand here." in client.post("/account/login/", {"login": "", "password": ""}).content.decode()
+    assert "This is still needed." in client.post("/account/login/", {"login": "", "password": ""}).content.decode()

@@ -68,8 +68,8 @@ def test_words_typed_elsewhere_are_carried_along(repairs: Space, bench: Space, a
         ({"title": "x" * 201}, "A title has at most 200 characters"),
         ({"text": "y" * (LONGEST + 1)}, "Please split it in two"),
         ({"space": "attic"}, "Choose one of your spaces"),
-        ({"space": ""}, "Something has to stand here"),
-        ({"kind": "poll"}, "Choose one of those that are offered."),
+        ({"space": ""}, "This is still needed"),
+        ({"kind": "poll"}, "Choose from the list; “poll” is not in it."),
     ],
 )
 def test_what_does_not_fit_comes_back_with_everything_that_was_typed(

@@ -27,6 +27,7 @@ from junto.mail.models import AddressTrouble, Renewal, Stop
 from junto.notify.calling import gather
 from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
+from junto.pages.models import PutAway
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
 from junto.portability.models import Brought
@@ -156,6 +157,7 @@ def is_reached(life: Person, ada: Person) -> None:
     Level.objects.choose(life, Level.Kind.MUTED, whom=ada)
     Level.objects.choose(ada, Level.Kind.MUTED, whom=life)
     ClosedWay.objects.close(life, "mail")
+    PutAway.objects.put_away(by=life)
     sending = Sending.objects.create(person=life, means="mail")
     for person, by in ((life, ada), (ada, life)):
         item = person.inbox.first()

@@ -4,6 +4,7 @@ import json
 import socket
 
 import pytest
+from django.core.management import get_commands, load_command_class
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRONG = [
@@ -55,3 +56,11 @@ def test_any_command_may_be_the_first_one(elsewhere):
     said = elsewhere.junto("reindex")
     assert (said.returncode, said.stderr) == (0, "")
     assert json.loads(elsewhere.junto("status", "--json").stdout)["people"] == 0
+
+
+@pytest.mark.parametrize("command", ["person", "import", "backup", "reindex"])
+def test_help_tells_what_is_ours_and_nothing_of_what_it_is_built_on(command):
+    told = load_command_class(get_commands()[command], command).create_parser("junto", command).format_help()
+    assert "--data DIR" in told
+    for foreign in ("--settings", "--pythonpath", "--traceback", "--verbosity", "--no-color", "--skip-checks", "jango"):
+        assert foreign not in told

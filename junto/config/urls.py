@@ -8,6 +8,7 @@ urlpatterns = [
     path("account/", include("junto.people.account_urls")),
     path("spaces/", include("junto.spaces.urls")),
     path("hidden-spaces/", include("junto.spaces.hidden_urls")),
+    path("unhosted-spaces/", include("junto.spaces.unhosted_urls")),
     path("invitations/", include("junto.spaces.invitation_urls")),
     path("search/", include("junto.search.urls")),
     path("inbox/", include("junto.notify.urls")),

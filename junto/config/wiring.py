@@ -80,6 +80,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.MemberJoined: [publish],
     spaces.HiddenSpaceJoined: [inbox.tell],
     spaces.MemberLeft: [inbox.forget],
+    spaces.RoleChanged: [inbox.tell],
     spaces.SpaceChanged: [inbox.tell, inbox.forget, indexing.refresh],
     spaces.PersonInvited: [inbox.tell],
     spaces.JoinRequested: [inbox.tell],

@@ -1,4 +1,8 @@
-"""What has a date for somebody: small classes by which a room offers it to calendars, without knowing to whom."""
+"""What has a date for somebody: small classes by which a room offers it to calendars, without knowing to whom.
+
+Not `occasions.py`: a calendar asks for everything one person has, with days, ends and versions; the digest asks for hundreds of people
+at once what comes within a week, keeps its address and asks again when it is read.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -29,6 +29,8 @@ class Concern(Enum):
         return TITLES[self]
 
 
+WAITED_FOR = {Concern.ASKED, Concern.NAMED}
+"""What is meant for this one person: it waits for them. Everything else is good to know, but for an answer to their own question."""
 TITLES: dict[Concern, str | Promise] = {
     Concern.ASKED: _("Somebody invites me, or answers what I asked of a space"),
     Concern.NAMED: _("Somebody mentions me"),
@@ -78,6 +80,8 @@ class Notice(Plugin):
     icon: ClassVar[str] = "info"
     asks: ClassVar[bool] = False
     """Whether the reader is asked to decide something (an invitation, a request)."""
+    instead_of: ClassVar[tuple[str, ...]] = ()
+    """Names of notices that say less of the same: a line about the same post and by the same person goes when this one comes."""
     concern: ClassVar[Concern]
     """The group it belongs to on the preference page."""
     brings_words: ClassVar[bool] = False

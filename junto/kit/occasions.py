@@ -1,4 +1,7 @@
-"""What a room has that is soon over or soon there: an invitation that runs out, a meeting. The digest names one, and knows no room."""
+"""What a room has that is soon over or soon there: an invitation that runs out, a meeting. The digest names one, and knows no room.
+
+Not `dated.py`: that lists for one person whatever has a date, such as the end of an absence, which is nobody's occasion.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from junto.kit.access import may_see
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
@@ -72,6 +74,7 @@ def _tell(notice: Notice, fact: Fact) -> set[int]:
     reach = {person: mutes.reach(person, matter) for person in people}
     told = {person for person in people if reach[person] is not Reach.NOWHERE}
     lines = _write(_lines(notice, notice.subject(fact), told), notice, fact, by, wanted)
+    _take_over(notice, fact, by, told)
     plan([line for line in lines if reach[line.person_id] is Reach.EVERYWHERE], notice, fact)
     return told
 
@@ -114,6 +117,15 @@ def _write(lines: list[InboxItem], notice: Notice, fact: Fact, by: int | None, w
     if by is not None:
         InboxActor.objects.bulk_create([InboxActor(item=line, person_id=by) for line in lines], ignore_conflicts=True)
     return lines
+
+
+def _take_over(notice: Notice, fact: Fact, by: int | None, people: Collection[int]) -> None:
+    """Lines that say less of the same go, if nobody else stands in them."""
+    if not notice.instead_of or by is None:
+        return
+    said = InboxItem.objects.filter(notice__in=notice.instead_of, subject=notice.subject(fact), person__in=people, seen_at=None)
+    others = InboxActor.objects.filter(item=OuterRef("pk")).exclude(person=by)
+    said.filter(~Exists(others), post_id=notice.place(fact)).delete()
 
 
 def _touched(fact: Fact) -> list[str]:

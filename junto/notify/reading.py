@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from junto.kit.compiled import compiled
-from junto.kit.notices import Notice, Target, Told
+from junto.kit.notices import WAITED_FOR, Concern, Notice, Target, Told
 from junto.notify.models import InboxActor, InboxItem
 from junto.people.models import Person
 from junto.spaces.models import Space
@@ -25,6 +25,8 @@ class Line:
     icon: str
     asks: bool
     waits: bool
+    for_me: bool
+    """Asked of the reader, said to them, or the answer to their question; the rest is good to know."""
     faces: Sequence[Person]
     because: str
 
@@ -78,4 +80,8 @@ def _line(item: InboxItem, people: list[Person], target: Target, wish: str) -> L
     notice = Notice.registry[item.notice]
     told = Told([person.name for person in people[:2]], len(people), target, wish)
     said, link, because = notice.says(told), notice.leads_to(target), notice.because(told)
-    return Line(item, said, link, notice.icon, notice.asks, item.is_waiting, people[:3], because)
+    return Line(item, said, link, notice.icon, notice.asks, item.is_waiting, _is_for_me(notice, target), people[:3], because)
+
+
+def _is_for_me(notice: Notice, target: Target) -> bool:
+    return notice.asks or notice.concern in WAITED_FOR or (notice.concern is Concern.ANSWERS and target.is_own)

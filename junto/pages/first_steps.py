@@ -1,7 +1,13 @@
 """What to do first in a house that is empty, or new to the person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from junto.pages.models import PutAway
+from junto.people.letters import mail_works
 from junto.people.models import Person
 from junto.spaces.models import Space
 
@@ -17,3 +23,32 @@ class FirstSteps:
 def first_steps(person: Person) -> FirstSteps:
     """For somebody who belongs to no space."""
     return FirstSteps(not Space.objects.visible_to(person).exists(), person.is_owner)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something an owner does once: where, and what comes of it."""
+
+    page: str
+    icon: str
+    title: str | Promise
+    note: str | Promise
+
+
+INVITE = Step("invitations:invitations", "user-plus", _("Invite people"), _("By their addresses, or with a link you hand over."))
+A_SPACE = Step("spaces:new", "orbit", _("Make a space"), _("With a purpose people share: “so that nobody here has to…”"))
+MAIL = Step(
+    "operating:how_it_is", "mail", _("Set up mail"), _("Until then you hand links over yourself. Here you see how this Junto is doing.")
+)
+
+
+def owners_steps(person: Person) -> Sequence[Step]:
+    """What an owner has not done yet; nothing once they put it away."""
+    if not person.is_owner or PutAway.objects.filter(person=person).exists():
+        return ()
+    done = {
+        INVITE: Person.objects.here().with_account().exclude(pk=person.pk).exists(),
+        A_SPACE: Space.objects.visible_to(person).exists(),
+        MAIL: mail_works(),
+    }
+    return [step for step, is_done in done.items() if not is_done]

@@ -13,7 +13,7 @@ from junto.kit.notices import Concern, Notice, Target, Told, Words
 from junto.people.models import Person
 from junto.posts.attached.telling import with_files
 from junto.posts.facts import AnswerAccepted, PersonMentioned, PostHelped, PostWritten
-from junto.posts.models import Mention, Post, Thread, Watch
+from junto.posts.models import Acceptance, Mention, Post, Thread, Watch
 
 
 class AboutThread(Notice):
@@ -109,6 +109,7 @@ class Accepted(AboutThread):
 
     name = "accepted"
     kinds = (AnswerAccepted,)
+    instead_of = ("helped",)
     icon = "circle-check"
     concern = Concern.HELPED
 
@@ -131,7 +132,8 @@ class HelpedSomebody(AboutThread):
     concern = Concern.HELPED
 
     def concerns(self, fact: PostHelped) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        return author_of(fact.post_id)
+        is_told_more = Acceptance.objects.filter(post=fact.post_id, by=fact.by_id).exists()
+        return () if is_told_more else author_of(fact.post_id)
 
     def says(self, told: Told) -> str:
         return _("What you wrote in “%(title)s” helped %(people)s") % words(told)

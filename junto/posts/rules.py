@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import Q
 
-from junto.spaces.rules import spaces_read_by
+from junto.spaces.rules import may_join, spaces_read_by
 
 if TYPE_CHECKING:
     from junto.people.models import Person
     from junto.posts.models import Thread
-    from junto.spaces.models import Membership
+    from junto.spaces.models import Membership, Space
 
 
 class Written(Protocol):
@@ -52,6 +52,11 @@ def posts_deleted_and_restorable_by(person: "Person") -> Q:
 def may_open(membership: "Membership | None") -> bool:
     """Members ask and start discussions."""
     return membership is not None
+
+
+def may_ask_on_the_way(space: "Space", membership: "Membership | None") -> bool:
+    """Where everybody may read and join, one joins by asking (`Places.to_join`, asked about a space at hand)."""
+    return space.visibility == "all" and may_join(space, membership)
 
 
 def may_write(thread: "Thread", membership: "Membership | None") -> bool:

@@ -11,7 +11,7 @@ from junto.kit.slots import Slot
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
 from junto.posts.models.thread import ThreadRows
-from junto.posts.rules import may_open
+from junto.posts.rules import may_ask_on_the_way, may_open
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
@@ -37,8 +37,20 @@ class AliveNow(Slot):
     def part(self, request: HttpRequest, *, space: Space, membership: Membership | None = None, **things: object) -> SafeString | str:
         threads = _alive(person=request.user.pk, space=space.pk)
         looked_at = membership.looked_at if membership else None
-        said = {"space": space, "threads": threads, "looked_at": looked_at, "takes_part": may_open(membership)}
+        said = {"space": space, "threads": threads, "looked_at": looked_at}
         return render_to_string("posts/slots/alive_now.html", said, request)
+
+
+class AskHere(Slot):
+    """In the head of a space: its main act, for who belongs and for who would join by asking."""
+
+    name = "posts.ask_here"
+    page = "space.head"
+
+    def part(self, request: HttpRequest, *, space: Space, membership: Membership | None = None, **things: object) -> SafeString | str:
+        if not may_open(membership) and not may_ask_on_the_way(space, membership):
+            return ""
+        return render_to_string("posts/slots/ask_here.html", {"space": space, "belongs": membership is not None}, request)
 
 
 class AskedAndAnswered(Slot):

@@ -167,8 +167,12 @@ class ThreadPage(Showing):
 
     @cached_property
     def links(self) -> list[ThreadLink]:
-        """Threads this one belongs with, as far as the person may read them."""
-        return _links(person=self.person.pk, thread=self.thread.pk) if self.thread.has_links else []
+        """Threads this one belongs with, as far as the person may read them: each once, as the same question rather than as related."""
+        found = _links(person=self.person.pk, thread=self.thread.pk) if self.thread.has_links else []
+        first: dict[int, ThreadLink] = {}
+        for link in sorted(found, key=lambda link: link.kind != ThreadLink.Kind.DUPLICATE):
+            first.setdefault(link.other_id if link.thread_id == self.thread.pk else link.thread_id, link)
+        return list(first.values())
 
     @cached_property
     def last_shown(self) -> int:

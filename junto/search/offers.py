@@ -11,6 +11,7 @@ from junto.search.index import Hit
 from junto.search.marking import Marker
 from junto.search.query import Asked
 from junto.search.ranking import Sought, ranked, sought, titled
+from junto.search.words.looked_for import tells
 
 MOST_ANSWERED = 5
 MOST_WHILE_TYPING = 3
@@ -58,8 +59,9 @@ def named(asked: Asked, person: Person) -> Offers:
 
 
 def _enough(asked: Asked) -> Sought:
-    """The words sought; none while there is too little to go by."""
-    return sought(asked) if len(asked.words) >= SHORTEST else Sought(())
+    """The words sought; none while there is too little to go by, or only words that every question has."""
+    what = sought(asked) if len(asked.words) >= SHORTEST else Sought(())
+    return what if tells(asked.words) else Sought(())
 
 
 def _answered(what: Sought, person: Person) -> list[Found]:

@@ -19,6 +19,7 @@ class HandedOver:
     def __init__(self, made: Sequence[Handed], request: HttpRequest) -> None:
         self.house = settings.JUNTO_URL or request.build_absolute_uri("/").rstrip("/")
         self.mailed = [each.invitation.email for each in made if each.mailed]
+        self.came_before = any(each.came_before for each in made)
         self.links = [(each.invitation, self._link(each.token)) for each in made if not each.mailed]
 
     def _link(self, token: str) -> str:

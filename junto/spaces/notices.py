@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from junto.kit.facts import Fact
 from junto.kit.notices import Concern, Notice, Target, Told
 from junto.people.models import Person
-from junto.spaces.facts import HiddenSpaceJoined, JoinRequestAnswered, JoinRequested, PersonInvited, SpaceChanged
+from junto.spaces.facts import HiddenSpaceJoined, JoinRequestAnswered, JoinRequested, PersonInvited, RoleChanged, SpaceChanged
 from junto.spaces.models import JoinRequest, Membership, Space
 
 
@@ -84,6 +84,24 @@ class RequestAnswered(AboutSpace):
 
     def because(self, told: Told) -> str:
         return _("You asked to be let in.")
+
+
+class MadeHost(AboutSpace):
+    """Somebody made me host of a space."""
+
+    name = "made_host"
+    kinds = (RoleChanged,)
+    icon = "key"
+    concern = Concern.ASKED
+
+    def concerns(self, fact: RoleChanged) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
+        return (fact.person_id,) if fact.role == "host" and fact.person_id != fact.by_id else ()
+
+    def says(self, told: Told) -> str:
+        return _("%(person)s made you host of “%(title)s”") % {"person": first(told), "title": told.target.title}
+
+    def because(self, told: Told) -> str:
+        return _("You host this space.")
 
 
 class OwnerJoined(AboutSpace):

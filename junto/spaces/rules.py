@@ -63,6 +63,11 @@ def may_take_the_lead(membership: "Membership | None", *, hosted: bool) -> bool:
     return membership is not None and not hosted
 
 
+def may_appoint_host(person: "Person", *, hosted: bool) -> bool:
+    """Owners find a host for a space that has none. Where somebody hosts, hosts say who else does."""
+    return person.is_owner and not hosted
+
+
 def may_see_people(space: "Space", membership: "Membership | None") -> bool:
     """Who belongs to a space is for those who may read it."""
     return may_read(space, membership)

@@ -31,6 +31,7 @@ BODIES = {
     "/people/me/chat/code/": {"code": "000000"},
     "/spaces/new/": SPACE,
     "/hidden-spaces/{cellar}/membership/": {"why": "Nobody answers the phone there."},
+    "/unhosted-spaces/{unled}/host/": {"who": "Eve Lindholm"},
     "/invitations/addresses/": ADDRESSES,
     "/invitations/links/": A_LINK,
     "/invitations/{link_by_ada}/": ACCOUNT,

@@ -187,6 +187,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "to_the_house": house.pk,
         "means": "mail",
         "cellar": cellar.pk,
+        "unled": Space.objects.start(by=None, name="Unled", purpose="Nobody hosts it yet.").pk,
         "owner_token": OwnerLink.make(),
         "key_of_eve": sign_in_path(eve).rstrip("/").rpartition("/")[2],
         "address_of_eve": signing.dumps([eve.pk, eve.email, "eve@new.example.org"], salt=SALT),

@@ -185,6 +185,8 @@ DELETE /operating/work/aside/                     302       !      x      x     
 POST   /operating/work/{dead}/try/                302       !      x      x      x      x      x      +      !      x
 POST   /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
 DELETE /operating/work/{dead}/aside/              302       !      x      x      x      x      x      +      !      x
+PUT    /first-steps/                              302       !      x      x      x      x      x      +      !      x
+DELETE /first-steps/                              302       !      x      x      x      x      x      +      !      x
 GET    /minute/                                   part      ?      +      +      +      +      +      +      ?      +
 GET    /command/                                  part      ?      +      +      +      +      +      +      ?      +
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +
@@ -236,6 +238,9 @@ GET    /spaces/cellar/threads/                    page      ?      -      -     
 GET    /hidden-spaces/                            page      ?      x      x      x      x      x      +      ?      x
 GET    /hidden-spaces/{cellar}/membership/        page      ?      x      x      x      x      x      +      ?      x
 POST   /hidden-spaces/{cellar}/membership/        302       !      x      x      x      x      x      +      !      x
+GET    /unhosted-spaces/                          page      ?      x      x      x      x      x      +      ?      x
+GET    /unhosted-spaces/{unled}/host/             page      ?      x      x      x      x      x      +      ?      x
+POST   /unhosted-spaces/{unled}/host/             302       !      x      x      x      x      x      +      !      x
 POST   /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 PUT    /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -
 DELETE /invitations/{to_dana}/acceptance/         302       !      -      -      +      -      -      -      !      -

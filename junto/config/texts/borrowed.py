@@ -4,9 +4,6 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 BORROWED = [
-    _("This field is required."),
-    _("Enter a valid email address."),
-    _("Select a valid choice. %(value)s is not one of the available choices."),
     _("Select a valid choice. That choice is not one of the available choices."),
     _("The password is too similar to the %(verbose_name)s."),
     _("This password is too common."),

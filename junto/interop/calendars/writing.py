@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from junto.interop.calendars.entries import Entry
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Component, Event, Timezone
 
 CALENDAR = "text/calendar; charset=utf-8"
 ASK_AGAIN = timedelta(hours=6)
@@ -27,10 +27,25 @@ def write(entries: Iterable[Entry], base: str, title: str = "") -> bytes:
         calendar.add("x-wr-calname", _plain(title))
         calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(ASK_AGAIN).to_ical().decode())
-    for entry in entries:
-        calendar.add_component(_event(entry, base))
+    events: list[Component] = [_event(entry, base) for entry in entries]
+    for component in events or [_nothing()]:
+        calendar.add_component(component)
     written: bytes = calendar.to_ical()
     return written
+
+
+def _nothing() -> "Timezone":
+    """A calendar holds at least one component (RFC 5545, 3.6). The zone in which moments are told is one, and no program shows it."""
+    from icalendar import Timezone, TimezoneStandard
+
+    always = TimezoneStandard()
+    always.add("dtstart", datetime(1970, 1, 1))
+    always.add("tzoffsetfrom", timedelta())
+    always.add("tzoffsetto", timedelta())
+    zone = Timezone()
+    zone.add("tzid", "UTC")
+    zone.add_component(always)
+    return zone
 
 
 def _event(entry: Entry, base: str) -> "Event":

@@ -78,6 +78,11 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it is tried within the minute."""
+        return self.next_at <= now() + timedelta(minutes=1)
+
     @verb
     def again(self) -> None:
         """Is brought once more, with the same key, so that the other side can tell that it is the same."""

@@ -33,6 +33,7 @@ def read(body: bytes) -> list:
     found = Calendar.from_ical(body)
     assert (found["VERSION"], str(found["PRODID"])) == ("2.0", "-//Junto//Junto//EN")
     assert not found.errors
+    assert found.subcomponents
     events = found.walk("VEVENT")
     assert all(not event.errors and {"UID", "DTSTAMP", "DTSTART", "SEQUENCE"} <= set(event) for event in events)
     return events
@@ -143,3 +144,10 @@ def test_somebody_away_finds_the_day_of_their_return_and_no_hour(calendar, signe
     assert '<time datetime="2126-12-01">1 December 2126</time>' in signed_in(ada).get("/dates/").content.decode()
     Preferences.objects.of(ada).choose(back_on=date(2026, 1, 1))
     assert calendar(ada) == []
+
+
+def test_a_calendar_without_dates_holds_the_zone_alone_and_reads_the_same_each_time():
+    body = write([], "https://junto.example.org", "Junto")
+    assert read(body) == []
+    assert [component.name for component in Calendar.from_ical(body).subcomponents] == ["VTIMEZONE"]
+    assert write([], "https://junto.example.org", "Junto") == body

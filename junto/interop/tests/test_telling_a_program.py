@@ -239,3 +239,34 @@ def test_a_webhook_that_rests_is_told_nothing_but_a_test(hook, receiver, questio
     question.reopen(by=cleo)
     work_done()
     assert told(receiver)[-1]["type"] == "thread.reopened"
+
+
+def test_a_test_that_fails_is_not_tried_again_and_troubles_nothing_else(hook, receiver, question, cleo, signed_in, work_done, time_machine):
+    webhook = hook()
+    receiver.answers = [(500, {}, b"not today"), (204, {}, b"")]
+    browser = signed_in(cleo)
+    browser.post(f"/spaces/repairs/webhooks/{webhook.pk}/test/")
+    work_done()
+    delivery = Delivery.objects.get()
+    assert (delivery.state, delivery.tries, delivery.said) == (Delivery.State.GIVEN_UP, 1, "not today")
+    webhook.refresh_from_db()
+    assert (webhook.failures, webhook.failing_since, webhook.rests_until, webhook.paused_at) == (0, None, None, None)
+    time_machine.move_to(now() + timedelta(days=5))
+    work_done()
+    assert len(receiver.came) == 1
+    question.close(by=cleo)
+    work_done()
+    assert told(receiver)[-1]["type"] == "thread.closed"
+
+
+def test_what_is_tried_again_within_the_minute_comes_in_a_moment(hook, receiver, question, cleo, signed_in, work_done, time_machine):
+    webhook = hook()
+    receiver.answers = [(500, {}, b"")]
+    question.close(by=cleo)
+    work_done()
+    path = f"/spaces/repairs/webhooks/{webhook.pk}/"
+    assert "<span>again in a moment</span>" in signed_in(cleo).get(path).content.decode()
+    Delivery.objects.update(next_at=now() + timedelta(hours=2, seconds=30))
+    page = signed_in(cleo).get(path).content.decode()
+    assert "<span>again in a moment</span>" not in page
+    assert "in 2 hours" in page

@@ -12,6 +12,7 @@ from junto.interop.chat.message import seen
 from junto.interop.models import Delivery, Webhook
 from junto.interop.telling import tell
 from junto.interop.webhooks.happening import LEFT_OUT, Happening, happening, without_words
+from junto.interop.webhooks.kinds import TEST
 from junto.interop.webhooks.parcels import parcel
 from junto.kit.clock import now
 from junto.kit.facts import verb
@@ -58,20 +59,27 @@ def _taken(delivery: Delivery, told: Happening, answered: Answered) -> None:
 
 @verb
 def _failed(delivery: Delivery, told: Happening, said: str, answered: Answered | None = None) -> None:
-    """Tried again later, each time later; after the last pause it is given up."""
+    """Tried again later, each time later; after the last pause it is given up. A test is tried once: somebody waits for how it went."""
     pause = _pause(delivery.tries, answered)
-    is_over = pause is None or (answered is not None and answered.status == GONE)
+    is_gone = answered is not None and answered.status == GONE
+    is_over = pause is None or is_gone or delivery.kind == TEST
     webhook = _with_its_turn_over(delivery)
     delivery.next_at, delivery.is_wanted = now() + (pause or timedelta()), False
     _note(delivery, told, Delivery.State.GIVEN_UP if is_over else Delivery.State.WAITING, said, answered)
+    if delivery.kind != TEST:
+        _rest(webhook, answered)
+    webhook.save(update_fields=["failures", "failing_since", "rests_until", "busy_until"])
+    if is_gone:
+        webhook.stop("gone")
+    elif webhook.failing_since is not None and webhook.failing_since <= now() - GIVES_UP:
+        webhook.stop("failed")
+
+
+def _rest(webhook: Webhook, answered: Answered | None) -> None:
+    """It failed once more, and is left alone for a while."""
     webhook.failing_since = webhook.failing_since or now()
     webhook.rests_until = now() + min(_pause(webhook.failures, answered) or LONGEST_REST, LONGEST_REST)
     webhook.failures += 1
-    webhook.save(update_fields=["failures", "failing_since", "rests_until", "busy_until"])
-    if answered is not None and answered.status == GONE:
-        webhook.stop("gone")
-    elif webhook.failing_since <= now() - GIVES_UP:
-        webhook.stop("failed")
 
 
 @verb

@@ -5,6 +5,6 @@
 
 from junto.kit.text.clean import LONGEST, TooLong, clean
 from junto.kit.text.plain import excerpt, plain
-from junto.kit.text.render import VERSION, Rendered, mentioned, render
+from junto.kit.text.render import VERSION, Rendered, mentioned, named_by_hand, render
 
-__all__ = ["LONGEST", "VERSION", "Rendered", "TooLong", "clean", "excerpt", "mentioned", "plain", "render"]
+__all__ = ["LONGEST", "VERSION", "Rendered", "TooLong", "clean", "excerpt", "mentioned", "named_by_hand", "plain", "render"]

@@ -1,6 +1,7 @@
 """HTML from elsewhere (an import, a mail) to Markdown, which then passes the same door as everything people type here."""
 
 import re
+from urllib.parse import urlsplit
 
 import nh3
 from bs4 import Tag
@@ -30,6 +31,7 @@ _LINE_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 _LANGUAGE = re.compile(r"(?:lang|language|highlight-source)-([\w+#.-]+)")
 _FENCE = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_UNTOLD = frozenset({"enter image description here", "enter link description here", "alt text", "image description"})
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
@@ -84,11 +86,11 @@ class _Converter(MarkdownConverter):
             return text
         if address.startswith("http") and address == text:
             return f"<{address}>"
-        return f"[{text.strip()}]({address})"
+        return f"[{_telling(text.strip(), address)}]({address})"
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         address = _address(_said(el, "src"))
-        words = self.escape(" ".join(_said(el, "alt").split()), parent_tags)
+        words = self.escape(_telling(" ".join(_said(el, "alt").split()), address), parent_tags)
         return f"![{words}]({address})" if address else words
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -130,6 +132,13 @@ class _Converter(MarkdownConverter):
 def _said(element: Tag, attribute: str) -> str:
     value = element.get(attribute) or ""
     return value if isinstance(value, str) else " ".join(value)
+
+
+def _telling(words: str, address: str) -> str:
+    """The words, unless an editor put them there and nobody wrote others; then the name of the machine it leads to."""
+    if words.casefold() not in _UNTOLD:
+        return words
+    return urlsplit(address.strip("<>")).hostname or ""
 
 
 def _address(given: str) -> str:

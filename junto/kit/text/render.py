@@ -9,7 +9,7 @@ from junto.kit.text.clean import clean
 from junto.kit.text.code import Colours
 from junto.kit.text.door import let_through
 from junto.kit.text.grammar import MARKDOWN, read
-from junto.kit.text.mentions import asked_for
+from junto.kit.text.mentions import asked_for, typed_by_hand
 from junto.kit.text.plain import plain
 from junto.kit.text.shape import shape
 
@@ -40,6 +40,11 @@ def render(source: str, *, people: Mapping[int, str] | None = None) -> Rendered:
 def mentioned(source: str) -> tuple[int, ...]:
     """The numbers of the persons a source mentions outside code, each once, in order: whom the caller then asks whether they may see it."""
     return asked_for(read(clean(source))) if "(person:" in source else ()
+
+
+def named_by_hand(source: str) -> tuple[str, ...]:
+    """The names somebody typed after an @ without choosing a person: nobody is told by them."""
+    return typed_by_hand(read(clean(source))) if "@" in source else ()
 
 
 def _links(tokens: Iterable[Token]) -> tuple[str, ...]:

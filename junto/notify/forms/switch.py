@@ -1,6 +1,9 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from junto.notify.defaults import choices
@@ -46,7 +49,8 @@ class SwitchForm(forms.Form):
         field: Any = self.fields[name]
         field.label = _("What I hear of “%(title)s”") % {"title": hearing.title}
         field.choices = [
-            (AS_IT_IS, _("as before")),
+            (AS_IT_IS, _as_it_is(hearing.row)),
+            *([(Level.Kind.CONCERNS, _("again what concerns me"))] if hearing.row.is_muted else []),
             ("day", _("nothing until tomorrow")),
             ("week", _("nothing for a week")),
             (Level.Kind.MUTED, _("nothing any more")),
@@ -61,6 +65,17 @@ class SwitchForm(forms.Form):
         field.label = _("%(concern)s: %(means)s") % {"concern": self.switch.concern.title, "means": means.title}
         field.choices = [(when.value, when.label) for when in choices(means.name, self.switch.concern)]
         self.initial["when"] = Preferences.objects.of(self.person).wish(means.name, self.switch.concern).value
+
+
+def _as_it_is(row: Level) -> str:
+    """The mute that holds now, in words."""
+    if row.level == Level.Kind.MUTED:
+        return gettext("as it is: nothing any more")
+    return (
+        gettext("as it is: nothing until %(day)s") % {"day": date_format(localtime(row.muted_until), "DATE_FORMAT")}
+        if row.is_muted
+        else gettext("as before")
+    )
 
 
 def _mute(hearing: Hearing, how: str) -> None:

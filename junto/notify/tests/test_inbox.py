@@ -62,6 +62,32 @@ def test_helpers_hear_that_it_helped_and_that_it_solved(inbox, ada, ben, cleo, a
     assert inbox(ben) == [f"What you wrote in “{title}” helped Cleo Marchetti", f"Your answer solved “{title}”"]
 
 
+@pytest.mark.parametrize("helped_first", [True, False])
+def test_who_says_that_it_helped_and_that_it_solved_is_told_of_once(inbox, ada, ben, answer, helped_first):
+    acts = [lambda: answer.help(ada), lambda: answer.accept(by=ada)]
+    for act in acts if helped_first else reversed(acts):
+        act()
+        said = inbox(ben)
+    assert said == [f"Your answer solved “{answer.thread.title}”"]
+
+
+def test_a_line_in_which_others_stand_is_not_taken_over(inbox, ada, ben, cleo, answer):
+    answer.help(cleo)
+    answer.help(ada)
+    inbox(ben)
+    answer.accept(by=ada)
+    assert len(inbox(ben)) == 2
+
+
+def test_what_waits_for_me_stands_apart_from_what_is_good_to_know(signed_in, ada, cleo, answer, discussion, work_done):
+    Watch.objects.begin(discussion, ada)
+    discussion.reply(by=cleo, source="One more view.")
+    work_done()
+    page = signed_in(ada).get("/inbox/").content.decode()
+    waits, known = page.index('id="inbox-waits"'), page.index('id="inbox-news"')
+    assert waits < page.index(f"answered “{answer.thread.title}”") < known < page.index(f"replied in “{discussion.title}”")
+
+
 def test_nobody_is_told_of_a_thread_they_may_no_longer_see(inbox, ada, ben, cleo, bench):
     thread = Thread.objects.open(bench, by=ben, title="Draft of the plan", source="So far.")
     Watch.objects.begin(thread, ada)

@@ -11,6 +11,7 @@ from junto.notify.forms.preferences import PreferencesForm
 from junto.notify.hearing import heard_whole_by, muted_by
 from junto.notify.means import Means
 from junto.notify.models import ClosedWay, Preferences
+from junto.notify.stopped import stopped_by
 from junto.notify.ways import ways_of
 
 
@@ -26,7 +27,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         plan_anew(request.user)
         toast(request, _("From now on you are reached like this."))
         return HttpResponseRedirect(reverse("notify:preferences"))
-    said = {"form": form, "ways": ways_of(request.user, means, chosen), "muted": muted_by(request.user)}
+    stopped = stopped_by(request.GET.get("stopped", ""), request.user)
+    said = {"stopped": stopped, "form": form, "ways": ways_of(request.user, means, chosen), "muted": muted_by(request.user)}
     beside = {"whole": heard_whole_by(request.user), "parts": slots_of("preferences.margin", request)}
     return render(request, "notify/preferences.html", said | beside)
 

@@ -95,3 +95,39 @@ def test_the_accounts_ask_as_often_for_many_as_for_few(signed_in, olga):
 def test_hostile_words_get_a_page(signed_in, ada):
     for words in ("\x00", "'", '"', "\\", "x" * 5000, "\u202e", "a b c d e f g h i j k l", "😀"):
         assert signed_in(ada).get("/people/", {"words": words, "topic": words}).status_code == 200
+
+
+def test_who_is_here_comes_first_and_who_was_brought_along_stands_apart(signed_in, ada):
+    Person.objects.join(name="Aaron Brought")
+    browser = signed_in(ada)
+    page = browser.get("/people/").content.decode()
+    assert "Ada Okafor" in page
+    assert "Aaron Brought" not in page
+    apart = browser.get("/people/?standing=unclaimed").content.decode()
+    assert "Aaron Brought" in apart
+    assert "Ada Okafor" not in apart.partition("<main")[2]
+    assert "Aaron Brought" in browser.get("/people/?words=aaron").content.decode()
+
+
+def test_nothing_is_said_of_imports_where_there_was_none(signed_in, ada):
+    assert "Brought along" not in signed_in(ada).get("/people/").content.decode()
+
+
+def test_one_jumps_to_a_letter_of_a_long_list_with_the_same_queries(signed_in, ada):
+    browser = signed_in(ada)
+    assert "jumps" not in browser.get("/people/").content.decode()
+    names = [f"{letter}{number} Bender" for letter in "ÄBCDZ" for number in range(9)]
+    Person.objects.join_all(
+        [Person.objects.newcomer(name=name, email=f"p{at}@example.org") for at, name in enumerate(names)], is_history=True
+    )
+    browser.get("/people/")
+    before = queries_of(lambda: browser.get("/people/"))
+    page = browser.get("/people/").content.decode()
+    assert [letter for letter in "ABCDZ" if f'href="/people/?from={letter.lower()}"' in page] == list("ABCDZ")
+    jumped = browser.get("/people/?from=d").content.decode()
+    assert "D0 Bender" in jumped
+    assert "C8 Bender" not in jumped
+    Person.objects.join_all([Person.objects.newcomer(name=f"Q{at}", email=f"q{at}@example.org") for at in range(10)], is_history=True)
+    assert queries_of(lambda: browser.get("/people/")) == before
+    for odd in ("%00", "%F0%9F%99%82", "zzzz", "-"):
+        assert browser.get(f"/people/?from={odd}").status_code in (200, 400)

@@ -1,13 +1,15 @@
 """What the sample company offers to others: to move in, and to be taken out again."""
 
+from junto.digest.unsent import compose_unsent
+from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.people.models import Person
 from junto.portability.sample import texts
 from junto.portability.sample.addresses import people_of_the_sample
 from junto.portability.sample.moving_in import MovingIn
-from junto.portability.sample.working_hours import working_hours_before
+from junto.portability.sample.working_hours import HOURS, working_hours_before
 from junto.posts.models import Thread
-from junto.spaces.models import Membership, Space
+from junto.spaces.models import Invitation, Membership, Space
 
 AWAY_FOR = 30.0
 """Working hours an owner seems to have been away, so that home has something new to show."""
@@ -40,15 +42,22 @@ def spaces_of_the_sample() -> list[Space]:
 
 @verb
 def join_open_spaces(person: Person) -> None:
-    """Makes somebody who belongs to none of the sample's spaces a member of the open ones, as if they had been away for three days."""
+    """Makes somebody who belongs to none of the sample's spaces a member of the open ones, as if they had been away for three days.
+
+    To the others they are invited, and what the last Friday brought stands there to be read.
+    """
     spaces = spaces_of_the_sample()
     if not spaces or Membership.objects.filter(space__in=spaces, person=person).exists():
         return
     for space in spaces:
         if space.joining == "open":
             space.add(person, at=space.started_at)
+        else:
+            host = Membership.objects.filter(space=space).leading()[0].person
+            Invitation.objects.to_person(person, space=space, by=host, at=working_hours_before(now(), HOURS))
     since = working_hours_before(max(space.last_activity_at for space in spaces), AWAY_FOR)
     Membership.objects.filter(space__in=spaces, person=person).update(looked_at=since)
+    compose_unsent(person, now())
 
 
 def take_sample_out(*, by: Person) -> None:

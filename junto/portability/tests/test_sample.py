@@ -1,12 +1,16 @@
 """The sample company moves in, as if it had always been there, and can be taken out again."""
 
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
 
+from junto.digest.models import Edition
+from junto.digest.reading import lines_of
+from junto.interop.calendars.entries import entries_of
 from junto.kit.clock import now
 from junto.kit.models import FactRecord, Work
 from junto.kit.work.worker import work_off
@@ -112,6 +116,17 @@ def test_who_asked_for_it_joins_the_open_spaces_and_no_other(owner):
 def test_home_has_something_new_for_them(owner):
     part = Membership.objects.get(person=owner, space__name="Kontor and terminals")
     assert Thread.objects.filter(space=part.space, last_activity_at__gt=part.looked_at).exists()
+
+
+def test_two_dates_and_an_edition_are_there_to_be_looked_at(owner, client, mailoutbox):
+    client.force_login(owner)
+    assert [entry.name.partition("-")[0] for entry in entries_of(owner)] == ["invitation", "invitation"]
+    edition = Edition.objects.of(owner).with_something().get()
+    assert 1 <= edition.things.count() <= 5
+    page = client.get("/digest/").content.decode()
+    assert all(line.title in unescape(page) for line in lines_of(edition))
+    assert not Work.objects.filter(listener="digest.letter.send_letter").exists()
+    assert mailoutbox == []
 
 
 def test_loading_it_twice_changes_nothing(owner):

@@ -68,8 +68,8 @@ def test_words_typed_elsewhere_are_carried_along(repairs: Space, bench: Space, a
         ({"title": "x" * 201}, "A title has at most 200 characters"),
         ({"text": "y" * (LONGEST + 1)}, "Please split it in two"),
         ({"space": "attic"}, "Choose one of your spaces"),
-        ({"space": ""}, "This field is required"),
-        ({"kind": "poll"}, "poll is not one of the available choices"),
+        ({"space": ""}, "This is still needed"),
+        ({"kind": "poll"}, "Choose from the list; “poll” is not in it."),
     ],
 )
 def test_what_does_not_fit_comes_back_with_everything_that_was_typed(
@@ -146,3 +146,16 @@ def test_the_draft_is_let_go_once_it_was_asked(repairs: Space, ada: Person, sign
     assert "Where is the ladder?" in client.get("/ask/").content.decode()
     client.post("/ask/", words())
     assert not Draft.objects.exists()
+
+
+def test_the_main_act_of_a_space_stands_in_its_head_with_the_space_chosen(signed_in, ada, eve, repairs, question):
+    for somebody in (ada, eve):
+        browser = signed_in(somebody)
+        head = browser.get("/spaces/repairs/").content.decode().partition('class="page-head"')[2].partition("</header>")[0]
+        assert "Ask here" in head
+        assert 'href="/ask/?space=repairs"' in head
+        assert '<option value="repairs" selected>' in browser.get("/ask/?space=repairs").content.decode()
+
+
+def test_who_cannot_ask_in_a_space_is_not_offered_it(signed_in, eve, bench):
+    assert "Ask here" not in signed_in(eve).get("/spaces/bench-notes/").content.decode()

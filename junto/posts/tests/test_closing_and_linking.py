@@ -77,3 +77,14 @@ def test_a_link_can_be_taken_away(question: Thread, older: Thread, ada: Person, 
     question.link_to(older, kind="related", by=ada)
     signed_in(ada).post(f"/threads/{question.pk}/links/", {"_method": "DELETE", "other": str(older.pk)})
     assert not ThreadLink.objects.exists()
+
+
+def test_a_thread_stands_once_in_belongs_with_however_often_it_was_linked(
+    question: Thread, older: Thread, ada: Person, ben: Person, signed_in: SignedIn
+) -> None:
+    question.link_to(older, kind="related", by=ada)
+    older.link_to(question, kind="related", by=ben)
+    older.link_to(question, kind="duplicate", by=ben)
+    html = signed_in(ada).get(f"/threads/{question.pk}/").content.decode()
+    assert html.count(f'href="/threads/{older.pk}/"') == 1
+    assert "asks the same" in html

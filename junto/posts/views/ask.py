@@ -10,6 +10,7 @@ from junto.posts import drafting, twice
 from junto.posts.asking import AskForm, Places
 from junto.posts.attached.carried import Carried
 from junto.posts.models import Draft
+from junto.posts.typed_names import say_who_was_not_told
 
 
 @drafting.words_wait
@@ -54,6 +55,7 @@ def _take(request: HttpRequest, places: Places) -> HttpResponse:
     except Refused as refused:
         return _page(request, form, None, files.refuse(refused), status=422)
     Draft.objects.let_go(request.user, "ask")
+    say_who_was_not_told(request, form.cleaned_data["text"], thread.space)
     if twice.from_outbox(request):
         return twice.told(thread.get_absolute_url(), before=thread.came_before)
     return HttpResponseRedirect(thread.get_absolute_url())

@@ -15,6 +15,7 @@ from junto.posts.forms import EditForm, EditOpeningForm
 from junto.posts.history import versions_of
 from junto.posts.models import Draft, Post
 from junto.posts.models.post import EditedMeanwhile
+from junto.posts.typed_names import say_who_was_not_told
 from junto.posts.views.fetching import post_here
 
 
@@ -52,6 +53,7 @@ def _take(request: HttpRequest, post: Post) -> HttpResponse:
         drafting.keep(request, f"edit-{post.pk}")
         return _both_texts(request, post, form, files)
     Draft.objects.let_go(request.user, f"edit-{post.pk}")
+    say_who_was_not_told(request, given["text"], post.thread.space)
     return HttpResponseRedirect(address_of(post))
 
 

@@ -18,6 +18,7 @@ from junto.posts.models.thread import ThreadIsClosed
 from junto.posts.reader import membership_as
 from junto.posts.shown import Showing
 from junto.posts.thread_page import CommentsPage, show_one
+from junto.posts.typed_names import say_who_was_not_told
 from junto.posts.views.fetching import BIGGEST, thread_here
 
 
@@ -76,6 +77,7 @@ def _take(request: HttpRequest, thread: Thread, parent: Post | None) -> HttpResp
 
 
 def _answer(request: HttpRequest, thread: Thread, post: Post) -> HttpResponse:
+    say_who_was_not_told(request, post.source, thread.space)
     if twice.from_outbox(request):
         return twice.told(address_of(post), before=post.came_before)
     if not request.htmx:

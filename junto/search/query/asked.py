@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from junto.search.query.filters import Filter, filter_of
+from junto.search.query.filters import Filter, filter_of, no_filter
 from junto.search.words import tokens
 
 LONGEST = 400
@@ -23,6 +23,8 @@ class Part:
     is_phrase: bool = False
     is_unwanted: bool = False
     filter: Filter | None = None
+    no_filter: str = ""
+    """What was meant as a filter, perhaps, and is none: `foo:`, or `is:strange`."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Asked:
     def filters(self) -> list[Part]:
         return [part for part in self.parts if part.filter is not None]
 
+    @property
+    def no_filters(self) -> list[str]:
+        """What looks like a filter and is none; it is looked for as words."""
+        return [part.no_filter for part in self.parts if part.no_filter]
+
     def values(self, name: str) -> list[Any]:
         """What the filters of that name ask for."""
         return [part.filter.value for part in self.parts if part.filter is not None and part.filter.name == name]
@@ -93,4 +100,5 @@ def _part(found: re.Match[str]) -> Part | None:
         return Part(found.group(), value, filter=wanted)
     text = f"{name}:{value}" if name else value
     is_phrase = phrase is not None and not name
-    return Part(found.group(), text, is_phrase, bool(minus)) if any(tokens(text)) else None
+    said = no_filter(name, value) if name and not minus else ""
+    return Part(found.group(), text, is_phrase, bool(minus), no_filter=said) if any(tokens(text)) else None

@@ -60,6 +60,13 @@ def filter_of(name: str, value: str) -> Filter | None:
     return Filter(known, meaning) if meaning else None
 
 
+def no_filter(name: str, value: str) -> str:
+    """What is to be said not to exist: the name, or the name with a value it does not know. Nothing of addresses (`https://…`)."""
+    if not value or value.startswith("//"):
+        return ""
+    return f"{name}:{value}" if fold(name) in BY_NAME else f"{name}:"
+
+
 def _value(name: str, value: str) -> str | datetime | None:
     if name == "is":
         return BY_STATE.get(fold(value))

@@ -105,3 +105,17 @@ def test_others_are_offered_as_chips(reader: Client) -> None:
     offered = {text(label).partition(" (")[0]: unescape(to) for to, _, label in CHIP.findall(html)}
     assert {"Solved", "Answered", "Not answered yet", "People"} <= set(offered)
     assert titles(reader.get(offered["Not answered yet"]).content.decode()) == [WAITING]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("pump foo:bar", "foo:"), ("is:strange pump", "is:strange"), ("before:christmas pump", "before:christmas")]
+)
+def test_what_is_no_filter_is_said_with_those_there_are(reader: Client, typed: str, said: str) -> None:
+    page = text(look(reader, typed))
+    assert f"There is no filter {said}, so it is looked for as words." in page
+    assert "These exist: in:, by:, topic:, is:, type:, before:, after:." in page
+
+
+@pytest.mark.parametrize("typed", ["pump is:solved", "https://example.org/pump", "pump -foo:bar", "pump 10:30", "ist:gelöst pump"])
+def test_nothing_is_said_of_what_is_a_filter_or_none_at_all(reader: Client, typed: str) -> None:
+    assert "There is no filter" not in text(look(reader, typed))

@@ -96,3 +96,22 @@ def test_the_command_box_goes_to_spaces_people_and_conversations(browser: Client
     assert 'data-to="/spaces/repairs/"' in look(browser, "repa", "/search/go/")
     assert "Ada Okafor" in look(browser, "oka", "/search/go/")
     assert "Pump loses pressure overnight" in look(browser, "overni", "/search/go/")
+
+
+@pytest.mark.parametrize("words", ["how do I", "what is", "How can I get the", "was ist", "wie kann ich", "est-ce que je"])
+def test_words_that_every_question_has_suggest_nothing(
+    browser: Client, question: Thread, ada: Person, ben: Person, work_done: Any, words: str
+) -> None:
+    for title in ("How do I get the coat off and what is it?", "Wie kann ich es tun, und was ist das?", "Est-ce que je le fais pour vous?"):
+        Thread.objects.open(question.space, by=ada, title=title, source=title).reply(by=ben, source=title).accept(by=ada)
+    work_done()
+    assert "coat" not in look(browser, words, "/search/finds/")
+    assert look(browser, "", "/search/similar/", title=words).strip() == ""
+    assert "coat" in look(browser, "", "/search/similar/", title="How do I get the coat off")
+
+
+def test_no_heading_stands_over_nobody(browser: Client) -> None:
+    shown = text(look(browser, "xylophone", "/search/finds/"))
+    assert "People who may know" not in shown
+    assert "Ask your colleagues instead" in shown
+    assert "People who may know" in text(look(browser, "pumps", "/search/finds/"))

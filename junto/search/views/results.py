@@ -7,6 +7,7 @@ from junto.search.finding import find
 from junto.search.narrowing import Narrowing
 from junto.search.offers import besides, named
 from junto.search.query import read
+from junto.search.query.filters import NAMES
 
 
 @answers("GET")
@@ -18,6 +19,7 @@ def results(request: HttpRequest) -> HttpResponse:
     of_that_name = named(asked, request.user) if is_whole else None
     is_empty = findings.is_first and not findings.rows and not of_that_name
     things = {"asked": asked, "findings": findings, "named": of_that_name, "narrowing": Narrowing(asked, request.user)}
+    things["filters"] = [f"{name}:" for name in NAMES] if asked.no_filters else []
     things["besides"] = besides(asked, request.user) if is_empty else None
     parts = slots_of("search", request, words=asked.text) if asked.parts else []
     return render(request, "search/results.html", {**things, "parts": parts})

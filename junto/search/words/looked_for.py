@@ -26,6 +26,13 @@ def looked_for(text: str, *, is_being_typed: bool = False) -> tuple[Word, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def tells(text: str) -> bool:
+    """Whether some word of it says what it is about. "How do I" and "what is" hold sentences together and say nothing."""
+    spoken = languages()
+    pieces = (piece.lower() for token in list(tokens(text))[:MOST] for piece in token.pieces)
+    return any(not any(is_function_word(piece, language) for language in spoken) for piece in pieces)
+
+
 def phrase(text: str) -> Word:
     """Words that must stand side by side, small ones too."""
     found = list(tokens(text))[:MOST]

@@ -1,6 +1,7 @@
 """The three ways to invite: somebody who is here, people by their addresses, whoever holds a link."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,6 +19,8 @@ DAYS = [(1, gettext_lazy("a day")), (7, gettext_lazy("a week")), (14, gettext_la
 class WithRole(forms.Form):
     """An invitation by a host says with which part people come in; others invite members, and are not asked."""
 
+    mark = forms.CharField(required=False, max_length=36, initial=uuid4, widget=forms.HiddenInput)
+    """What the same form sent twice is known by."""
     role = forms.ChoiceField(label=gettext_lazy("They come in as"), choices=Membership.Role.choices, initial="member")
 
     use_required_attribute = False
@@ -31,7 +34,7 @@ class WithRole(forms.Form):
     def terms(self) -> dict[str, Any]:
         """What was chosen, as the verbs take it."""
         given = self.cleaned_data
-        return {"role": given.get("role") or "member", **({"days": int(given["days"])} if "days" in given else {})}
+        return {"mark": given["mark"], "role": given.get("role") or "member", **({"days": int(given["days"])} if "days" in given else {})}
 
 
 class ByName(WithRole):

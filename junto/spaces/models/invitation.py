@@ -1,4 +1,3 @@
-import secrets
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from junto.spaces import rules
 from junto.spaces.facts import InvitationUsed, PersonInvited
 from junto.spaces.models.membership import Membership
 from junto.spaces.models.space import Space
+from junto.spaces.tokens import token_under
 
 
 class InvitationRows(models.QuerySet["Invitation"]):
@@ -60,33 +60,51 @@ class InvitationRows(models.QuerySet["Invitation"]):
 
     @verb
     def by_links(
-        self, emails: Sequence[str], *, by: Person | None, space: Space | None = None, days: int = 14, **terms: Any
+        self, emails: Sequence[str], *, by: Person | None, space: Space | None = None, days: int = 14, mark: str = "", **terms: Any
     ) -> "list[tuple[Invitation, str]]":
         """One invitation with its token for each address. A former link of this inviter for the same address ends.
 
         Whoever has an account with such an address hears of it here as well, unless a block stands between the two.
+        What the same form (`mark`) made before and stands is given back as it is: it was sent twice by mistake.
         """
         addresses = [tidy_email(email) or "" for email in emails]
         known = {person.email: person for person in Person.objects.here().filter(email__in=filter(None, addresses))}
-        self.filter(by=by, space=space, email__in=filter(None, addresses), ended_at=None).update(ended_at=now())
-        tokens = [secrets.token_urlsafe(24) for _ in addresses]
+        said = [(address, by and by.pk, space and space.pk, days, *sorted(terms.items())) for address in addresses]
+        tokens, there = self._made_under(mark, said)
         same = {"by": by, "space": space, "expires_at": now() + timedelta(days=days), **terms}
         rows = [
-            self.model(token_hash=hashed(token), email=address, person=known.get(address), **same)
+            there.get(token) or self.model(token_hash=hashed(token), email=address, person=known.get(address), **same)
             for token, address in zip(tokens, addresses, strict=True)
         ]
-        for invitation in self.bulk_create(rows):
-            invitation.tell_person()
+        self._make([row for row in rows if row.pk is None], by, space)
         return list(zip(rows, tokens, strict=True))
 
+    def _made_under(self, mark: str, said: Sequence[tuple[Any, ...]]) -> "tuple[list[str], dict[str, Invitation]]":
+        """The token for each thing said, and the invitations standing under one. Where one was used up or taken back, another is drawn."""
+        tokens = {hashed(token): token for token in (token_under(mark, *each) for each in said)}
+        made = self.filter(token_hash__in=tokens) if mark else self.none()
+        standing = {tokens[one.token_hash]: one for one in made.standing()}
+        over = set(made.exclude(pk__in=[one.pk for one in standing.values()]).values_list("token_hash", flat=True))
+        for one in standing.values():
+            one.came_before = True
+        return [token_under("") if key in over else token for key, token in tokens.items()], standing
+
+    def _make(self, rows: Sequence[Any], by: Person | None, space: Space | None) -> None:
+        """Keeps new invitations in place of the inviter's former ones for the same addresses, and has those who are here hear of it."""
+        addresses = [row.email for row in rows if row.email]
+        self.filter(by=by, space=space, email__in=addresses, ended_at=None).update(ended_at=now())
+        for invitation in self.bulk_create(rows):
+            invitation.tell_person()
+
     @verb
-    def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member") -> "Invitation":
-        """Invites somebody who has an account. Where a block stands between the two it looks the same, and nobody is told."""
-        terms = {"role": role, "expires_at": now() + timedelta(days=60), "token_hash": hashed(secrets.token_urlsafe(24))}
+    def to_person(self, person: Person, *, space: Space, by: Person, role: str = "member", at: datetime | None = None) -> "Invitation":
+        """Invites somebody who has an account; with a time, if that is history. Across a block it looks the same, and nobody is told."""
+        made_at = at or now()
+        terms = {"role": role, "made_at": made_at, "expires_at": made_at + timedelta(days=60), "token_hash": hashed(token_under(""))}
         self.filter(space=space, person=person, ended_at=None, expires_at__lte=now()).update(ended_at=now())
         invitation, is_new = self.get_or_create(space=space, person=person, by=by, email="", ended_at=None, defaults=terms)
         if is_new:
-            invitation.tell_person()
+            invitation.tell_person(at)
         return invitation
 
     @verb
@@ -122,6 +140,9 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
+    came_before = False
+    """Whether the form that made it was sent again just now."""
+
     objects = InvitationRows.as_manager()
 
     class Meta:
@@ -147,7 +168,7 @@ class Invitation(models.Model):
         """Whether somebody with that part in the space may make this invitation today."""
         return rules.may_invite(space, part) and rules.may_invite_as(self.role, part)
 
-    def tell_person(self) -> None:
+    def tell_person(self, at: datetime | None = None) -> None:
         """Has whoever is invited hear of it, unless they belong already or a block stands between the two."""
         if (
             self.person_id is None
@@ -157,7 +178,7 @@ class Invitation(models.Model):
         ):
             return
         if not Invitation.objects.filter(across_a_block(), pk=self.pk).exists():
-            announce(PersonInvited(space_id=self.space.pk, invitation_id=self.pk, person_id=self.person_id, by_id=self.by_id))
+            announce(PersonInvited(space_id=self.space.pk, invitation_id=self.pk, person_id=self.person_id, by_id=self.by_id), at=at)
 
     @verb
     def use(self, person: Person) -> None:

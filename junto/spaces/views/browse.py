@@ -9,10 +9,11 @@ from junto.kit.http import answers
 from junto.kit.paging import page
 from junto.people.models import Person
 from junto.spaces.forms.finding import Finding
+from junto.spaces.hosting import unhosted_for
 from junto.spaces.models import Invitation, Space
 
 YOURS = 8
-NOTHING_ABOVE: dict[str, Any] = {"yours": [], "more_yours": False, "invitations": []}
+NOTHING_ABOVE: dict[str, Any] = {"yours": [], "more_yours": False, "invitations": [], "unhosted": False}
 
 
 @answers("GET")
@@ -29,7 +30,8 @@ def before_the_list(person: Person) -> dict[str, Any]:
     """What stands above the list of all spaces: invitations, and the spaces of one's own that were alive last."""
     yours = list(Space.objects.of(person).for_rows().order_by("-last_activity_at", "-id")[: YOURS + 1])
     invitations = list(Invitation.objects.waiting_for(person)[:YOURS])
-    return {"yours": yours[:YOURS], "more_yours": len(yours) > YOURS, "invitations": invitations}
+    unhosted = person.is_owner and unhosted_for(person).exists()
+    return {"yours": yours[:YOURS], "more_yours": len(yours) > YOURS, "invitations": invitations, "unhosted": unhosted}
 
 
 def parts(person: Person, spaces: Sequence[Space]) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Inviting somebody who has an account, by name."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 
@@ -22,7 +25,7 @@ def candidates(request: HttpRequest, slug: str) -> HttpResponse:
     """At most ten people who have an account, do not belong yet, and are called like that; for the field's suggestions."""
     door = doorway(request, slug)
     words = request.GET.get("words", "").strip()[:100]
-    found = called_like(door, words)
+    found = called_like(outside(door), words)
     return JsonResponse({"people": [{"id": person.pk, "name": person.name, "note": note(person)} for person in found]})
 
 
@@ -35,7 +38,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return show(request, door, by_name=form)
     if "@" in form.cleaned_data["who"]:
         return invite_addresses(request, door, form, "who", read_addresses(form.cleaned_data["who"]))
-    meant = who_is_meant(door, form)
+    meant = who_is_meant(outside(door), form.cleaned_data)
     if len(meant) != 1:
         form.add_error("who", _("Whom do you mean?") if meant else _("Nobody outside this space is called that. Try their e-mail address."))
         return show(request, door, by_name=form, meant=[(each, note(each)) for each in meant])
@@ -47,7 +50,7 @@ def invite(request: HttpRequest, door: Doorway, form: ByName, meant: Person) -> 
     space = door.space
     assert space is not None, "this page belongs to a space"
     try:
-        inviting.invite_person(meant, space=space, by=door.person, **form.terms)
+        inviting.invite_person(meant, space=space, by=door.person, role=form.terms["role"])
     except inviting.EnoughForToday:
         form.add_error("who", enough(door.person))
         return show(request, door, by_name=form)
@@ -55,18 +58,17 @@ def invite(request: HttpRequest, door: Doorway, form: ByName, meant: Person) -> 
     return HttpResponseRedirect(door.to("invitations"))
 
 
-def who_is_meant(door: Doorway, form: ByName) -> list[Person]:
+def who_is_meant(among: PersonRows, given: Mapping[str, Any]) -> list[Person]:
     """The person that was chosen; else whoever has exactly this name; else those whose name holds the words."""
-    given = form.cleaned_data
     if given["person"]:
-        return list(outside(door).filter(pk=given["person"]))
-    exact = outside(door).filter(name_key=folded(given["who"])).order_by("id")
-    return list(exact[:SUGGESTED]) or called_like(door, given["who"])
+        return list(among.filter(pk=given["person"]))
+    exact = among.filter(name_key=folded(given["who"])).order_by("id")
+    return list(exact[:SUGGESTED]) or called_like(among, given["who"])
 
 
-def called_like(door: Doorway, words: str) -> list[Person]:
-    """Some people outside the space in whose name all these words occur."""
-    found = outside(door)
+def called_like(among: PersonRows, words: str) -> list[Person]:
+    """Some of these people, in whose name all these words occur."""
+    found = among
     for word in folded(words).split()[:8]:
         found = found.filter(name_key__contains=word)
     return list(found.order_by("name_key", "id")[:SUGGESTED]) if folded(words) else []

@@ -24,7 +24,8 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
     parts = slots_of("space", request, space=found.space, membership=found.part) if reads else []
     if found.part:
         found.part.look()
-    return render(request, "spaces/space.html", {**head(found), "reads": reads, "parts": parts})
+    acts = slots_of("space.head", request, space=found.space, membership=found.part)
+    return render(request, "spaces/space.html", {**head(found), "reads": reads, "parts": parts, "acts": acts})
 
 
 def head(found: Here) -> dict[str, Any]:

@@ -3,22 +3,22 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError
 
 from junto.config.running import running
 from junto.kit.backup import BadBackup, keep
 from junto.kit.backup.scheduled.making import make
+from junto.kit.command import HouseCommand
 
 GENTLY = 15
 """How far it stands back behind everything else that wants the processor (nice)."""
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Keeps everything in one file."""
 
     help = "Keep the database and all uploads in one file, while Junto runs. Without a FILE: into the folder of backups, and proved."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The file."""

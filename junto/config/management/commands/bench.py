@@ -3,16 +3,16 @@ import pkgutil
 from importlib import import_module
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 import benchmarks
+from junto.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Runs one benchmark; each is a module in benchmarks/."""
 
     help = "Measure how fast Junto is."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which, and with what."""

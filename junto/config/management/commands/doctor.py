@@ -1,17 +1,17 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from junto.config.doctor import in_step, report
 from junto.config.doctor.examining import examine
+from junto.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Looks at everything and says what to do. Ends with 0 when all is well."""
 
     help = "Look at everything this Junto stands on, before and while it runs, and say what to do."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How thoroughly, and how to say it."""

@@ -3,22 +3,21 @@ import signal
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from junto.config.env import WrongSetting
 from junto.config.reach import reach_database
 from junto.config.running import running
 from junto.config.serving.listening import tell_systemd
 from junto.config.serving.preparing import prepare
+from junto.kit.command import HouseCommand
 from junto.mail.addresses import mail_comes_in
 from junto.operating.taking_mail import present_as_taker
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Takes mail from a mail server, in a process of its own: what talks with strangers' servers serves no pages."""
 
     help = "Take mail by LMTP or SMTP until told to stop."
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Listens where `MAIL_IN_LISTEN` says; what is being taken when it is told to stop is kept or handed back."""

@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError
 
 from junto.config import env
@@ -13,15 +13,15 @@ from junto.config.running import standing_still
 from junto.kit.backup import BadBackup
 from junto.kit.backup.move import move
 from junto.kit.backup.rows import Sum
+from junto.kit.command import HouseCommand
 
 HERE = "sqlite"
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """From one database into another."""
 
     help = "Carry everything into another, empty database. Junto must not be running; what is here stays as it is."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to."""

@@ -4,20 +4,20 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
+from junto.kit.command import HouseCommand
 from junto.people.emergency import emergency_path
 from junto.people.models import Person
 from junto.people.models.person import tidy_email
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Accounts from the command line, for set-ups that nobody watches and for owners who lost their key."""
 
     help = "Give somebody an account (person add EMAIL --name NAME), or let somebody in past every other door (person link EMAIL)."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What to do, and for whom."""

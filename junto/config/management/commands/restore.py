@@ -2,20 +2,20 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from junto.config.reach import reach_database
 from junto.config.running import standing_still
 from junto.config.serving.preparing import migrate
 from junto.kit.backup import BadBackup, restore
+from junto.kit.command import HouseCommand
 from junto.kit.privacy.erased import erase_again
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Brings back what `backup` kept."""
 
     help = "Bring back the database and all uploads from a file that `backup` wrote. Junto must not be running."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The file, and whether something may be lost for it."""

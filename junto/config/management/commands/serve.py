@@ -3,7 +3,7 @@ import socket
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import connection
 
 from junto.config.env import WrongSetting
@@ -15,13 +15,13 @@ from junto.config.serving.parent import Parent
 from junto.config.serving.preparing import prepare
 from junto.config.serving.processes import Processes
 from junto.config.serving.server import serve
+from junto.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Everything at once: brings the database up to date, then serves pages and works off what follows from them."""
 
     help = "Start Junto and print its address."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to listen, and what to start with."""

@@ -1,10 +1,11 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from junto.config.reach import reach_database
 from junto.config.status import status
+from junto.kit.command import HouseCommand
 
 WORDS = {
     "people": "people",
@@ -18,11 +19,10 @@ WORDS = {
 }
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """What this Junto holds and how it is doing."""
 
     help = "Say how many people, spaces, threads and posts there are, what work waits, and which versions run."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How to say it."""

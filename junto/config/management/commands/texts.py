@@ -1,16 +1,16 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from junto.config.texts import catalogues
 from junto.config.texts.gathering import gather
+from junto.kit.command import HouseCommand
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Brings the catalogues of translators in step with what the house says."""
 
     help = "Gather every text of code and templates into the catalogues of translators (junto/locale)."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How much to say."""

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from junto.config.reach import reach_database, reach_redis
 from junto.config.running import running
@@ -12,16 +12,16 @@ from junto.config.serving.listening import tell_systemd
 from junto.config.serving.parent import Parent
 from junto.config.serving.preparing import prepare
 from junto.kit import line
+from junto.kit.command import HouseCommand
 from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
 from junto.operating.presence import present
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Background work in a process of its own, beside `serve --without-worker`. Any number may run; each piece of work is done once."""
 
     help = "Do background work until told to stop."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Nothing for people to choose."""

@@ -1,13 +1,13 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from rich.progress import Progress
 
+from junto.kit.command import HouseCommand
 from junto.kit.text.models import RenderedText
 from junto.kit.text.rerender import kinds, outdated, rerender
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Draws stored texts again."""
 
     help = "Draw all stored texts again that an older renderer drew, while Junto runs. Stopped, it goes on where it was."

@@ -1,16 +1,14 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from junto.kit.command import HouseCommand
 from junto.people.models import Person
 from junto.portability.sample import is_here, load_sample
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     """Fills a new instance with the sample company; where it lives already, nothing happens."""
 
     help = "Let the sample company move in, to see every page alive."
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads it for the first owner. When there is none yet, whoever becomes the owner finds it."""

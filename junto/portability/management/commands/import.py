@@ -1,9 +1,10 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from junto.kit.command import HouseCommand
 from junto.kit.models import Work
 from junto.kit.work.worker import work_off
 from junto.people.models import Person
@@ -15,7 +16,7 @@ from junto.portability.stackexchange.site import site_of
 from junto.spaces.models import Space
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Takes in a community from elsewhere. Killed, it goes on where it was; run twice, it changes nothing; nobody is told."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,6 +1,12 @@
 // Lists the copies that are in this browser, with the titles they had. There are only ever those of one person.
 const COPIES = "junto-copies:";
+const itself = document.getElementById("itself");
 const list = document.getElementById("copies-list");
+
+if (location.pathname !== itself.dataset.address) {
+  itself.hidden = true;
+  document.getElementById("instead").hidden = false;
+}
 
 const titleOf = (text) => new DOMParser().parseFromString(text, "text/html").title.replace(/ · Junto$/, "");
 

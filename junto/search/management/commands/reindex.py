@@ -1,13 +1,14 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from junto.kit.command import HouseCommand
 from junto.search.indexing import rebuild
 from junto.search.models import Rebuild
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Writes the search index anew. It can be interrupted and goes on where it was; people can search meanwhile."
 
     def add_arguments(self, parser: CommandParser) -> None:

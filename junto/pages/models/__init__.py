@@ -1,0 +1,3 @@
+from junto.pages.models.put_away import PutAway
+
+__all__ = ["PutAway"]

@@ -26,7 +26,7 @@ ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] i
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
 ROOMS = [
-    *("kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "mail", "push", "digest"),
+    *("kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "mail", "push", "digest", "help"),
     *("pages", "portability", "operating", "interop", "config"),
 ]
 INSTALLED_APPS = [

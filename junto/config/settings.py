@@ -240,6 +240,10 @@ BROWSER_WORKER = env.flag("JUNTO_BROWSER_WORKER", True)
 PUSH = env.flag("JUNTO_PUSH", True)
 PUSH_INSIDE = env.hosts("JUNTO_PUSH_INSIDE")
 
+# Which model finds by meaning (docs/operate/meaning.md), or which machine is asked instead; only by words where there is neither.
+MEANING = env.one_of("JUNTO_MEANING", ["english", "languages", "off"]) or "english"
+EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY = env.embeddings()
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 VERSIONS = {"junto": VERSION, "django": version_of("django")}

@@ -54,6 +54,7 @@ class ThreadSearchable(Searchable):
     """A thread: its title, opening and topics."""
 
     name = "thread"
+    has_meaning = True
 
     def numbers(self, *, after: int, most: int) -> list[int]:
         return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])

@@ -1,0 +1,70 @@
+"""How near documents are to a question: its words become a place, and everything is seen from there."""
+
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from junto.kit.meaning import chosen
+from junto.search.models import KnownModel
+
+if TYPE_CHECKING:
+    from junto.kit.meaning.kept import Floats
+    from junto.kit.meaning.model import Model
+    from junto.search.meaning.map import Map, View
+
+REMEMBERED = 500
+
+
+class Near:
+    """All documents as they look from one place: 1 means the same, 0 has nothing to do with it."""
+
+    def __init__(self, view: "View", low: float) -> None:
+        self._view, self._low = view, low
+
+    def of(self, documents: Collection[int]) -> dict[int, float]:
+        """How near these documents are, as far as that is known."""
+        return self._even(self._view.of(documents))
+
+    def portions(self) -> Iterator[dict[int, float]]:
+        """Documents and how near they are, the nearest first; few at first, then more and more, until all have come."""
+        return map(self._even, self._view.portions())
+
+    def _even(self, cosines: dict[int, float]) -> dict[int, float]:
+        return {document: (cosine - self._low) / (1 - self._low) for document, cosine in cosines.items()}
+
+
+def near(words: str) -> Near | None:
+    """Everything as it looks from these words. None where meaning is not known: no model, nothing placed, or not in memory yet."""
+    found = _serving() if words.strip() else None
+    if found is None:
+        return None
+    from junto.kit.meaning.model import NoAnswer
+
+    model, places = found
+    try:
+        return Near(places.seen_from(_place_of(model, words)), model.low)
+    except NoAnswer:
+        return None
+
+
+def _serving() -> "tuple[Model, Map] | None":
+    row = KnownModel.objects.with_newest().filter(serves=True).first()
+    model = chosen.at_hand(row.name) if row and row.newest else None
+    if row is None or model is None:
+        return None
+    places = _map(model)
+    places.catch_up(row.newest or 0)
+    return model, places
+
+
+@cache
+def _map(model: "Model") -> "Map":
+    from junto.search.meaning.map import Map  # here, because it brings numpy along
+
+    return Map(model.name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _place_of(model: "Model", words: str) -> "Floats":
+    """Who types asks for nearly the same again and again, and so do the pages that show it."""
+    return model.of_question(words)

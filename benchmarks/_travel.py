@@ -6,6 +6,7 @@ import gzip
 import json
 import random
 import re
+import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from junto.posts.models import Post, Thread
 from junto.spaces.models import Space
 
 STEP = 1000
-LONGEST = 140
+LONGEST = 200
 DUPLICATE, LINK = "3", "1"
 TAG = re.compile(r"<[^>]+>")
 
@@ -85,7 +86,7 @@ class Travel:
     def _of_2011(self) -> Iterator[str]:
         with gzip.open(self.folder / "travel-2011/posts.jsonl.gz", "rt") as file:
             for line in file:
-                yield _cut(unescape(TAG.sub(" ", str(json.loads(line).get("Body") or json.loads(line).get("body") or ""))))
+                yield _cut(unescape(TAG.sub(" ", json.loads(line)["Body"])))
 
     def _of_bicycles(self) -> Iterator[str]:
         from xml.etree.ElementTree import iterparse
@@ -94,11 +95,13 @@ class Travel:
             yield _cut(TAG.sub(" ", row.get("Body", "")))
 
     def _of_chats(self) -> Iterator[str]:
-        for path in sorted((self.folder.parent / "irc").rglob("*.ascii.txt")) or sorted((self.folder.parent / "irc").rglob("*.txt")):
-            for line in path.read_text(errors="replace").splitlines():
-                said = line.partition("> ")[2]
-                if len(said.split()) > 6:
-                    yield _cut(said)
+        with tarfile.open(self.folder.parent / "irc/irc_raw_annotations.tar.gz") as archive:
+            for member in archive:
+                file = archive.extractfile(member) if member.name.endswith(".raw.txt") else None
+                for line in file.read().decode(errors="replace").splitlines() if file else ():
+                    said = line.partition("> ")[2]
+                    if len(said.split()) > 6:
+                        yield _cut(said)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -126,5 +129,5 @@ def write_down(space: Space, titles: dict[int, tuple[str, datetime]]) -> None:
             ]
             Thread.objects.bulk_create(threads)
             Post.objects.bulk_create(
-                Post(thread=thread, kind="opening", source="", html="", plain="", written_at=thread.opened_at) for thread in threads
+                Post(thread=thread, kind="opening", source="", html="", plain="", renderer=0, written_at=thread.opened_at) for thread in threads
             )

@@ -21,6 +21,7 @@ urlpatterns = [
     path("posts/<int:post_id>/history/", editing.history, name="history"),
     path("posts/<int:post_id>/acceptance/", marks.acceptance, name="acceptance"),
     path("posts/<int:post_id>/helped/", marks.helped, name="helped"),
+    path("posts/<int:post_id>/reuse/", marks.reuse, name="reuse"),
     path("posts/<int:post_id>/cards/", cards.cards, name="cards"),
     path("posts/<int:post_id>/cards/<int:card_id>/", cards.card, name="card"),
     path("link-cards/", cards.in_this_house, name="link_cards"),

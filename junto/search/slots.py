@@ -3,7 +3,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from junto.kit.slots import Slot
-from junto.search.offers import answered
+from junto.search.offers import for_a_question
 from junto.search.query import read
 
 
@@ -15,5 +15,5 @@ class AnsweredBefore(Slot):
 
     def part(self, request: HttpRequest, **things: object) -> SafeString | str:
         asked = read(str(things.get("words", "")))
-        shown = {"offers": answered(asked, request.user), "looked": things.get("looked", False)}
+        shown = {"asked": asked, "offers": for_a_question(asked, request.user), "looked": things.get("looked", False)}
         return render_to_string("search/similar.html", shown, request)

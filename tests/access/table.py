@@ -107,6 +107,8 @@ POST   /posts/{post}/acceptance/                  302      !!!    +++    xxx    
 DELETE /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 POST   /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
 DELETE /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+POST   /posts/{post}/reuse/                       302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /posts/{post}/reuse/                       302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
 POST   /posts/{post}/deletion/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /posts/{deleted_post}/deletion/            302      !!!    +++    ---    ---    ---    +++    ---    !!!    ---
 GET    /posts/{deleted_post}/                     302      ???    ---    ---    ---    ---    ---    ---    ???    ---

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -85,16 +86,24 @@ class _Loading:
             log.warning("the model of meaning (%s) cannot be used, search goes by words alone: %s", self._which, kind(error))
 
 
-def _english() -> "Model":
-    from junto.kit.meaning import minilm
+def folder_of(which: str) -> Path:
+    """Where the package of a model lies. LookupError when it is not installed."""
+    found = find_spec(WHEELS[which])
+    if found is None or not found.submodule_search_locations:
+        raise LookupError(which)
+    return Path(found.submodule_search_locations[0])
 
-    return minilm.MiniLM(_installed(minilm.folder))
+
+def _english() -> "Model":
+    from junto.kit.meaning.minilm import MiniLM
+
+    return MiniLM(folder_of("english"))
 
 
 def _languages() -> "Model":
-    from junto.kit.meaning import languages
+    from junto.kit.meaning.languages import Languages
 
-    return languages.Languages(_installed(languages.folder))
+    return Languages(folder_of("languages"))
 
 
 def _address() -> "Model":

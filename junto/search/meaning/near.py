@@ -1,6 +1,6 @@
 """How near documents are to a question: its words become a place, and everything is seen from there."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,21 @@ def near(words: str) -> Near | None:
         return None
 
 
+def liken(words: str, texts: Sequence[str]) -> list[float]:
+    """How near each of these few texts is to the words; nothing where meaning is not known. For what shows while somebody types."""
+    found = _serving() if texts else None
+    if found is None:
+        return []
+    model = found[0]
+    from junto.kit.meaning.model import NoAnswer
+
+    try:
+        asked = _place_of(model, words)
+        return [float(asked @ _place_of_text(model, text)) for text in texts]
+    except NoAnswer:
+        return []
+
+
 def _serving() -> "tuple[Model, Map] | None":
     row = KnownModel.objects.with_newest().filter(serves=True).first()
     model = chosen.at_hand(row.name) if row and row.newest else None
@@ -68,3 +83,9 @@ def _map(model: "Model") -> "Map":
 def _place_of(model: "Model", words: str) -> "Floats":
     """Who types asks for nearly the same again and again, and so do the pages that show it."""
     return model.of_question(words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _place_of_text(model: "Model", text: str) -> "Floats":
+    """The same few answers show at every letter."""
+    return model.of_texts([text])[0]

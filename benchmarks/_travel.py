@@ -129,5 +129,6 @@ def write_down(space: Space, titles: dict[int, tuple[str, datetime]]) -> None:
             ]
             Thread.objects.bulk_create(threads)
             Post.objects.bulk_create(
-                Post(thread=thread, kind="opening", source="", html="", plain="", renderer=0, written_at=thread.opened_at) for thread in threads
+                Post(thread=thread, kind="opening", source="", html="", plain="", renderer=0, written_at=thread.opened_at)
+                for thread in threads
             )

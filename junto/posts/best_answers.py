@@ -19,7 +19,7 @@ def best_answers(threads: Collection[int], person: Person) -> dict[int, Post]:
 def _best(person: int, threads: list[int]) -> Any:
     answers = Post.objects.standing().filter(thread=OuterRef("pk"), kind=Post.Kind.ANSWER)
     solved_it = Exists(Acceptance.objects.filter(post=OuterRef("pk")))
-    first = answers.annotate(solved_it=solved_it).order_by("-solved_it", "-helped_count", "pk").values("pk")[:1]
+    first = answers.order_by(solved_it.desc(), "-helped_count", "pk").values("pk")[:1]
     seen = Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads)
     best = Post.objects.filter(pk__in=seen.annotate(best=Subquery(first)).values("best"))
     shown = ("thread_id", "plain", "helped_count", "written_at", "author__name", "deletion__post")

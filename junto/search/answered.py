@@ -49,7 +49,11 @@ def _shown(alike: Sequence[Similar], asked: Asked, person: Person) -> list[Answe
     kept = found(threads.values(), person)
     answers = best_answers([each.number for each in kept], person) if kept else {}
     marker = sought(asked).marker()
-    return [_one(kept[threads[number]], answers[number], asked, marker, person) for number in threads if threads[number] in kept and number in answers]
+    return [
+        _one(kept[threads[number]], answers[number], asked, marker, person)
+        for number in threads
+        if threads[number] in kept and number in answers
+    ]
 
 
 def _one(row: Found, answer: Post, asked: Asked, marker: Marker, person: Person) -> AnsweredBefore:

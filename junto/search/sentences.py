@@ -15,7 +15,7 @@ SHORTEST = 12
 
 
 def matching_sentence(text: str, marker: Marker, liken: Callable[[Sequence[str]], Sequence[float]]) -> Markup:
-    """The sentence with most of the words looked for; without any, the one `liken` finds most alike. Words are marked; long ones are cut."""
+    """The sentence with most of the words looked for, or the one `liken` finds most alike. Words are marked; long ones are cut."""
     sentences = sentences_of(text)
     if not sentences:
         return Markup("")

@@ -8,7 +8,8 @@ from django.db import connection
 from junto.people.models import Person
 from junto.search.among import Among, Narrowed
 from junto.search.index import Hit
-from junto.search.meaning.near import Near, near
+from junto.search.meaning.near import Near, near, near_document
+from junto.search.models import Document
 from junto.search.query import Asked, read
 from junto.search.ranking import by_any_word, sought
 
@@ -51,6 +52,29 @@ def similar(words: str, *, person: Person, among: Narrowed | None = None, most: 
         return []
     ordered = sorted(_scored(asked, these), key=lambda one: (-one.score, -one.thread))
     return with_a_chance_for_the_new(ordered, SEEN_FIRST)[:most]
+
+
+def similar_to_thread(thread: int, title: str, *, person: Person, most: int = MOST) -> list[Similar]:
+    """The same for what is like a thread, but for itself; by its title where it is not known what it means."""
+    document = Document.objects.filter(subject="thread", number=thread).values_list("pk", flat=True).first()
+    around = near_document(document) if document else None
+    if around is None:
+        found = similar(title, person=person, most=most + 1)
+    else:
+        found = sorted(_near(around, Among(Narrowed(), person)), key=lambda one: (-one.score, -one.thread))
+    return [one for one in found if one.thread != thread][:most]
+
+
+def by_meaning(words: str, among: Among, most: int) -> list[Similar]:
+    """Up to `most` threads that lie near these words, whatever words they use; nothing where meaning is not known."""
+    around = near(words)
+    return sorted(_near(around, among), key=lambda one: (-one.score, -one.thread))[:most] if around else []
+
+
+def _near(around: Near, among: Among) -> list[Similar]:
+    candidates = _candidates(around, among, ())
+    nearness = around.of([hit.document for hit in candidates])
+    return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
 
 
 def _scored(asked: Asked, among: Among) -> Iterable[Similar]:

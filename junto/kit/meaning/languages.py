@@ -6,6 +6,7 @@ from threading import Lock
 
 import numpy as np
 
+from junto.kit.meaning.chosen import LOW
 from junto.kit.meaning.weights import Floats, proved
 
 WEIGHTS = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -17,7 +18,7 @@ class Languages:
     """The model, ready. It is written in C and takes one text at a time; threads wait for each other."""
 
     name = "multilingual-e5-small-q4"
-    low = 0.75
+    low = LOW[name]
 
     def __init__(self, files: Path) -> None:
         proved(files / "e5-small-q4.bin", WEIGHTS)

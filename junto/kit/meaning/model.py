@@ -9,10 +9,15 @@ from junto.kit.meaning.weights import Floats
 class Model(Protocol):
     """Puts texts into places."""
 
-    name: str
-    """Places of one name can be compared, others cannot."""
-    low: float
-    """The cosine of texts that have nothing to do with each other."""
+    @property
+    def name(self) -> str:
+        """Places of one name can be compared, others cannot."""
+
+    @property
+    def low(self) -> float:
+        """The cosine of texts that have nothing to do with each other."""
+
+    def __hash__(self) -> int: ...
 
     def of_question(self, text: str) -> Floats:
         """Where a question stands: numbers, of length 1. Raises NoAnswer where others are asked for it and do not answer."""

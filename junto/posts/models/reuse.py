@@ -13,7 +13,7 @@ from junto.posts.models.post import Post
 class ReuseRows(models.QuerySet["Reuse"]):
     @verb
     def say(self, post: Post, *, by: Person) -> "Reuse":
-        """This post solved what the person was about to ask. It counts as help, of which its author hears once; saying it twice changes nothing."""
+        """This post solved what the person was about to ask. It counts as help, of which its author hears once."""
         known = self.filter(post=post, person=by).first()
         if known:
             return known

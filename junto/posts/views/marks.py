@@ -47,7 +47,9 @@ def reuse(request: HttpRequest, post_id: int) -> HttpResponse:
     allow(reader.may_be_helped(post))
     if method(request) == "POST":
         Reuse.objects.say(post, by=request.user)
-        toast(request, _("Good. Whoever wrote it hears that it helped; what you had typed still waits."), undo=request.path, method="DELETE")
+        toast(
+            request, _("Good. Whoever wrote it hears that it helped; what you had typed still waits."), undo=request.path, method="DELETE"
+        )
         return HttpResponseRedirect(address_of(post))
     Reuse.objects.take_back(post, by=request.user)
     asking = url("posts:ask")

@@ -1,9 +1,10 @@
 """Where all documents stand, in the memory of this process: read once, then kept up with what is new."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from junto.kit.meaning.kept import Floats, Small, unpack
 from junto.search.models import Place
@@ -11,6 +12,7 @@ from junto.search.models import Place
 AT_ONCE = 1024
 """Places that are compared together: as many as stay near the processor."""
 FIRST_PORTION, GROWS = 256, 8
+MOST_PAIRS = 200
 
 
 class Map:
@@ -23,7 +25,7 @@ class Map:
         self._turn = Lock()
 
     def catch_up(self, newest: int) -> None:
-        """Reads what was placed since this process last looked. What is no more stays on the map: nobody may see it, so it is never found."""
+        """Reads what was placed since this process last looked. What is no more stays on the map: nobody may see it, so nobody finds it."""
         if newest > self.newest:
             with self._turn:
                 for number, document, kept in Place.objects.since(self.model, self.newest):
@@ -50,6 +52,20 @@ class Map:
         """What the places take."""
         return (self._documents.nbytes + self._steps.nbytes + self._small.nbytes) / 1e6
 
+    def place_of(self, document: int) -> Floats | None:
+        """Where a document stands, as far as that is known."""
+        row = self._rows.get(document)
+        return None if row is None else self._small[row].astype(np.float32) * self._steps[row]
+
+    def pairs(self, documents: Sequence[int]) -> list[tuple[int, int, float]]:
+        """The nearest pairs of these documents with their cosines, the nearest first; at most MOST_PAIRS."""
+        known = [document for document in documents if document in self._rows]
+        rows = [self._rows[document] for document in known]
+        places = self._small[rows].astype(np.float32) * self._steps[rows, None]
+        near = np.triu(places @ places.T, 1)
+        best = np.argsort(-near, axis=None)[:MOST_PAIRS]
+        return [(known[one], known[other], float(near[one, other])) for one, other in zip(*np.unravel_index(best, near.shape), strict=True)]
+
     def seen_from(self, place: Floats) -> "View":
         """Everything as it looks from a place."""
         count = len(self._rows)
@@ -65,7 +81,7 @@ class Map:
 class View:
     """How near everything is to one place."""
 
-    def __init__(self, documents: Small, near: Floats, rows: dict[int, int]) -> None:
+    def __init__(self, documents: NDArray[np.int64], near: Floats, rows: dict[int, int]) -> None:
         self._documents, self._near, self._rows = documents, near, rows
 
     def of(self, documents: Collection[int]) -> dict[int, float]:

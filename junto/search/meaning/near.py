@@ -57,26 +57,54 @@ def liken(words: str, texts: Sequence[str]) -> list[float]:
 
     try:
         asked = _place_of(model, words)
-        return [float(asked @ _place_of_text(model, text)) for text in texts]
+        return [float(asked.dot(_place_of_text(model, text))) for text in texts]
     except NoAnswer:
         return []
 
 
-def _serving() -> "tuple[Model, Map] | None":
-    row = KnownModel.objects.with_newest().filter(serves=True).first()
-    model = chosen.at_hand(row.name) if row and row.newest else None
-    if row is None or model is None:
+def near_document(document: int) -> Near | None:
+    """Everything as it looks from where a document stands; nobody has to be asked what it means."""
+    row = _standing()
+    if row is None:
         return None
-    places = _map(model)
+    places = _up_to_date(row)
+    place = places.place_of(document)
+    return Near(places.seen_from(place), chosen.low(row.name)) if place is not None else None
+
+
+def alike_among(documents: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Every two of these documents with how near they are, the nearest first. Nothing where meaning is not known."""
+    row = _standing()
+    if row is None:
+        return
+    places, low = _up_to_date(row), chosen.low(row.name)
+    for one, other, cosine in places.pairs(documents):
+        yield one, other, (cosine - low) / (1 - low)
+
+
+def _serving() -> "tuple[Model, Map] | None":
+    row = _standing()
+    model = chosen.at_hand(row.name) if row else None
+    return (model, _up_to_date(row)) if row and model else None
+
+
+def _standing() -> KnownModel | None:
+    """The model that serves, if it has placed anything and the house uses any."""
+    row = KnownModel.objects.with_newest().filter(serves=True).first() if chosen.wanted() else None
+    return row if row and row.newest else None
+
+
+def _up_to_date(row: KnownModel) -> "Map":
+    places = _map(row.name)
     places.catch_up(row.newest or 0)
-    return model, places
+    return places
 
 
 @cache
-def _map(model: "Model") -> "Map":
+def _map(model: str) -> "Map":
     from junto.search.meaning.map import Map  # here, because it brings numpy along
 
-    return Map(model.name)
+    return Map(model)
 
 
 @lru_cache(maxsize=REMEMBERED)

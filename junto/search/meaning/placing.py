@@ -52,8 +52,8 @@ def place_some(most: int) -> int:
         return 0
     texts = _texts(waiting)
     found = [document for document in waiting if document.pk in texts]
-    places = model.of_texts([texts[document.pk] for document in found]) if found else []
-    _keep(name, waiting, dict(zip((document.pk for document in found), places, strict=True)))
+    places = model.of_texts([texts[document.pk] for document in found]) if found else ()
+    _keep(name, waiting, {document.pk: place for document, place in zip(found, places, strict=True)})
     return len(waiting)
 
 

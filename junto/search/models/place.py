@@ -44,7 +44,7 @@ class PlaceRows(models.QuerySet["Place"]):
         one_at_a_time("places")
         self.filter(model=model, document__in=numbers).delete()
         there = set(Document.objects.filter(pk__in=numbers).values_list("pk", flat=True))
-        self.bulk_create(Place(model=model, document_id=document, numbers=numbers[document]) for document in there)
+        Place.objects.bulk_create(Place(model=model, document_id=document, numbers=numbers[document]) for document in there)
 
     def since(self, model: str, number: int) -> Iterable[tuple[int, int, bytes]]:
         """The places of a model beyond that number, in their order: number, document, and where it stands."""

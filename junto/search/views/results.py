@@ -16,7 +16,7 @@ def results(request: HttpRequest) -> HttpResponse:
     findings = find(asked, request.user, request.GET.get("after", ""))
     is_whole = findings.is_first and not asked.filters
     of_that_name = named(asked, request.user) if is_whole else None
-    is_empty = findings.is_first and not findings.rows and not of_that_name
+    is_empty = findings.is_first and not findings.rows and not findings.meant and not of_that_name
     things = {"asked": asked, "findings": findings, "named": of_that_name, "narrowing": Narrowing(asked, request.user)}
     things["besides"] = besides(asked, request.user) if is_empty else None
     parts = slots_of("search", request, words=asked.text) if asked.parts else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from junto.config.running import members
-from junto.operating.checks import backups, processes, version, work
+from junto.operating.checks import backups, meaning, processes, version, work
 from junto.operating.finding import Finding, look, well
 from junto.operating.models import Process
 from junto.people.models import Person
@@ -17,6 +17,7 @@ def examine() -> Iterator[Finding]:
     yield work.finding()
     yield version.finding()
     yield backups.finding()
+    yield meaning.finding()
 
 
 def _owner() -> Finding:

@@ -33,6 +33,11 @@ def place_anew() -> Iterator[int]:
     """Places everything, whether it waits or not; says after each step how many."""
     with transaction.atomic():
         _all_wait()
+    yield from place_all()
+
+
+def place_all() -> Iterator[int]:
+    """Places everything that waits; says after each step how many."""
     while placed := place_some(LARGE_PORTION):
         yield placed
 

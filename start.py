@@ -27,6 +27,7 @@ Commands:
   restore FILE       bring them back into an empty instance (--replace: into one that holds something)
   move ADDRESS       carry everything into another database: SQLite to PostgreSQL or back
   rerender           draw all stored texts again, after the way texts are drawn has changed
+  meaning            find out what all texts mean, after another model was chosen (--anew: of all of them again)
   texts              bring the catalogues of translators in step with what code and templates say (--missing names what they lack)
   bench NAME --json  measure how fast it is
   test               run every test, on both databases (--database sqlite or postgresql: on one)
@@ -107,7 +108,7 @@ def set_up(group: str) -> None:
 
 def fingerprint() -> str:
     """Changes whenever the installed packages would."""
-    parts = [(HERE / "uv.lock").read_bytes(), sys.version.encode(), UV_VERSION.encode(), str(HERE).encode()]
+    parts = [(HERE / "uv.lock").read_bytes(), *map(str.encode, chosen_groups()), sys.version.encode(), UV_VERSION.encode(), str(HERE).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -153,9 +154,15 @@ def bring_uv() -> None:
     run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--target", str(UV), f"uv=={UV_VERSION}")
 
 
+def chosen_groups() -> list[str]:
+    """Packages that only those get who want them: the model for several languages."""
+    return ["--group", "languages"] if os.environ.get("JUNTO_MEANING", "").strip().lower() == "languages" else []
+
+
 def sync(group: str) -> None:
     """What uv.lock names; packages for tests are left alone when somebody only serves."""
     extra = ["--group", "test"] if group == "test" else ["--no-default-groups", "--inexact"]
+    extra += chosen_groups()
     here = {"UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": ""}
     run(UV / "bin" / "uv", "sync", "--frozen", "--project", HERE, "--python", PYTHON, *extra, environment=here)
 

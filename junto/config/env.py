@@ -318,6 +318,17 @@ def storage() -> dict[str, str]:
     }
 
 
+def embeddings() -> tuple[str, str, str]:
+    """EMBEDDINGS_URL: a machine that says what texts mean; with the name of its model, and a key where it wants one."""
+    given, model, key = text("EMBEDDINGS_URL"), text("EMBEDDINGS_MODEL"), Secret(text("EMBEDDINGS_KEY"))
+    parts = urlsplit(given)
+    if given and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
+        raise WrongSetting("EMBEDDINGS_URL cannot be read; write for example https://models.example.org/v1/embeddings, or take it out.")
+    if given and not model:
+        raise WrongSetting("EMBEDDINGS_URL is set, but not EMBEDDINGS_MODEL: write the name of the model it has.")
+    return given, model, key
+
+
 def redis() -> str:
     """REDIS_URL: a Redis or Valkey that tells processes of each other's news; nothing when they do without."""
     given = text("REDIS_URL")

@@ -26,7 +26,7 @@ ALLOWED_HOSTS = [urlsplit(JUNTO_URL).hostname or "", "127.0.0.1", "localhost"] i
 CSRF_TRUSTED_ORIGINS = [JUNTO_URL] if JUNTO_URL else []
 
 ROOMS = [
-    *("kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "mail", "push", "digest"),
+    *("kit", "design", "topics", "people", "spaces", "posts", "search", "notify", "mail", "push", "digest", "help"),
     *("pages", "portability", "operating", "interop", "config"),
 ]
 INSTALLED_APPS = [
@@ -239,6 +239,10 @@ BROWSER_WORKER = env.flag("JUNTO_BROWSER_WORKER", True)
 # Whether browsers are called by web push, which goes through whoever made the browser.
 PUSH = env.flag("JUNTO_PUSH", True)
 PUSH_INSIDE = env.hosts("JUNTO_PUSH_INSIDE")
+
+# Which model finds by meaning (docs/operate/meaning.md), or which machine is asked instead; only by words where there is neither.
+MEANING = env.one_of("JUNTO_MEANING", ["english", "languages", "off"]) or "english"
+EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY = env.embeddings()
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -18,5 +18,6 @@ if DATABASES["default"]["ENGINE"] == "junto.kit.sqlite":  # noqa: F405
 
 BACKUPS = None  # a test that makes some says where
 FETCH = WEBHOOKS = False  # no test asks another machine; those about fetching have servers of their own
+MEANING = "off"  # tests about it bring a model
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

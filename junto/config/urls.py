@@ -14,6 +14,7 @@ urlpatterns = [
     path("inbox/", include("junto.notify.urls")),
     path("mail/", include("junto.mail.urls")),
     path("digest/", include("junto.digest.urls")),
+    path("help/", include("junto.help.urls")),
     path("", include("junto.push.urls")),
     path("", include("junto.interop.chat.urls")),
     path("", include("junto.interop.webhooks.urls")),

@@ -42,6 +42,7 @@ from junto.posts.deleted_things import forget_deleted
 from junto.posts.marks import forget_marks
 from junto.push import calling as browsers
 from junto.search import indexing
+from junto.search.meaning import placing as meaning
 from junto.spaces import facts as spaces
 from junto.spaces.inviting import forget_invitations
 from junto.spaces.letters import send_invitation
@@ -70,11 +71,14 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadRetitled: [publish, indexing.refresh],
     posts.ThreadClosed: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
-    posts.ThreadsLinked: [publish],
+    posts.ThreadsLinked: [publish, indexing.refresh],
+    posts.ThreadsUnlinked: [publish, indexing.refresh],
     posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
+    posts.AnswerReused: [indexing.refresh],
+    posts.ReuseTakenBack: [indexing.refresh],
     mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
@@ -112,6 +116,7 @@ TIMETABLE: dict[Listener, str] = {
     sweeping.sweep_rows: "29 * * * *",
     sweeping.sweep_store: "7 4 * * *",
     indexing.tidy: "19 4 * * *",
+    meaning.place: "*/5 * * * *",
     empty_journal: "31 4 * * *",
     back_up: "*/10 * * * *",
     forget_backups_made: "37 4 1 * *",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from junto.operating.checks import backups, disk, mail, mail_in, outside, processes, version, work
+from junto.operating.checks import backups, disk, mail, mail_in, meaning, outside, processes, version, work
 from junto.operating.finding import Finding
 from junto.operating.models import Neighbour, Process
 from junto.operating.remembered import Remembered
@@ -26,7 +26,7 @@ class HowItIs:
 def how_it_is() -> HowItIs:
     """All of it."""
     there = list(Process.objects.here().order_by("host", "started_at"))
-    return HowItIs(there, [version.finding(), *_quick(there)])
+    return HowItIs(there, [version.finding(), meaning.finding(), *_quick(there)])
 
 
 def count_troubles() -> int:

@@ -136,6 +136,13 @@ class ThreadsLinked(AboutThread, **CARE):
 
 
 @dataclass(frozen=True)
+class ThreadsUnlinked(AboutThread, **CARE):
+    """Somebody took back that two threads belong together."""
+
+    other_id: int
+
+
+@dataclass(frozen=True)
 class AnswerAccepted(AboutThread, **CONVERSATION):
     """The asker (or a host) said which answer solved it."""
 
@@ -145,6 +152,23 @@ class AnswerAccepted(AboutThread, **CONVERSATION):
 @dataclass(frozen=True)
 class AcceptanceWithdrawn(AboutThread, **CONVERSATION):
     """The answer is no longer marked as the one that solved it."""
+
+    post_id: int
+
+
+REUSE = {"why": _("so that what solved something is found first"), "readers": Readers.SELF, "kept_days": None}
+
+
+@dataclass(frozen=True)
+class AnswerReused(AboutThread, **REUSE):
+    """A post solved what somebody was about to ask."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class ReuseTakenBack(AboutThread, **REUSE):
+    """It did not after all."""
 
     post_id: int
 

@@ -25,6 +25,7 @@ from junto.posts.models import (
     Origin,
     Post,
     ReadPosition,
+    Reuse,
     Revision,
     Sent,
     Thread,
@@ -168,6 +169,17 @@ class KeptThanks(Kept):
 
     def erase(self, person: int, keep_texts: bool) -> None:
         unsign_thanks(person)
+
+
+class KeptReuses(Kept):
+    name = "reuses"
+    model = Reuse
+    what = _("That an answer solved what you were about to ask")
+    why = _("so that it is found first by whoever has the same question")
+    readers = _("only you; others see only how many it helped")
+    until = THREAD_EXISTS
+    fields = ("post_id", "at")
+    erasure = Erasure.UNNAME
 
 
 class KeptReadPositions(Kept):

@@ -8,12 +8,13 @@ from django.db.models import OuterRef, Subquery
 
 from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
-from junto.kit.searchable import Entry, Found, Searchable
+from junto.kit.searchable import Entry, Found, Searchable, used
 from junto.kit.text.facts import TextsRedrawn
 from junto.people.models import Person
 from junto.posts import facts
 from junto.posts.attached.face import names_in
 from junto.posts.cards.face import faces
+from junto.posts.learned import use_shown
 from junto.posts.models import Post, Thread
 from junto.posts.models.post import PostRows
 from junto.posts.models.thread import ThreadRows
@@ -30,6 +31,8 @@ OF_THE_THREAD = (
     | facts.PostDeleted
     | facts.PostRestored
     | facts.PostHelped
+    | facts.AnswerReused
+    | facts.ReuseTakenBack
 )
 OF_A_POST = (
     facts.PostWritten
@@ -55,6 +58,7 @@ class ThreadSearchable(Searchable):
     """A thread: its title, opening and topics."""
 
     name = "thread"
+    has_meaning = True
 
     def numbers(self, *, after: int, most: int) -> list[int]:
         return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])
@@ -62,14 +66,18 @@ class ThreadSearchable(Searchable):
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
         threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("acceptance", "closure").prefetch_related("topics")
         openings = {post.thread_id: post for post in _openings(numbers)}
+        shown = use_shown(numbers)
         for thread in threads:
             opening = openings[thread.pk]
             topics = sorted(thread.topics.all(), key=lambda topic: topic.pk)
             text = "\n".join([_words_of(opening), *(topic.name for topic in topics)])
             weight = _weight(thread.is_solved, thread.helped_count)
-            yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight)
+            use = used(thread.helped_count, *shown[thread.pk])
+            yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight, use=use)
 
     def touched_by(self, fact: Fact) -> Collection[int]:
+        if isinstance(fact, facts.ThreadsLinked | facts.ThreadsUnlinked):
+            return [fact.thread_id, fact.other_id]
         if isinstance(fact, OF_THE_THREAD):
             return [fact.thread_id]
         if isinstance(fact, facts.PostsHelpedBefore):
@@ -154,7 +162,9 @@ def _weight(solved: bool, helped: int) -> float:
     return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped)
 
 
-def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, topics: tuple[int, ...] | None, weight: float) -> Entry:
+def _entry(
+    thread: Thread, number: int, title: str, text: str, post: Post, *, topics: tuple[int, ...] | None, weight: float, use: float = 0.0
+) -> Entry:
     return Entry(
         number=number,
         title=title,
@@ -170,6 +180,7 @@ def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, to
         is_solved=thread.is_solved,
         is_closed=thread.is_closed,
         weight=weight,
+        use=use,
     )
 
 

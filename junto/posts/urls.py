@@ -24,6 +24,7 @@ urlpatterns = [
     path("posts/<int:post_id>/files/", attachments.of_post, name="files"),
     path("attachments/", attachments.attachments, name="attachments"),
     path("attachments/<int:number>/", attachments.attachment, name="attachment"),
+    path("posts/<int:post_id>/reuse/", marks.reuse, name="reuse"),
     path("posts/<int:post_id>/cards/", cards.cards, name="cards"),
     path("posts/<int:post_id>/cards/<int:card_id>/", cards.card, name="card"),
     path("link-cards/", cards.in_this_house, name="link_cards"),

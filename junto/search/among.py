@@ -80,4 +80,4 @@ class Among:
 def _written(narrowed: Narrowed, is_owner: bool, with_words: bool) -> tuple[str, tuple[Any, ...]]:
     documents = narrowed.documents(Person(pk=STAND_IN, is_owner=is_owner))
     words = {"words": RawSQL("document.words", [])} if with_words else {}
-    return documents.values("id", "under", "subject", "number", "weight", **words).query.sql_with_params()
+    return documents.values("id", "under", "subject", "number", "weight", "use", **words).query.sql_with_params()

@@ -1,7 +1,7 @@
 """One search of one person: what they may see, narrowed by filters, best first, a page at a time."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from junto.kit.searchable import Found, Searchable
 from junto.people.models import Person
@@ -11,11 +11,12 @@ from junto.search.index import Hit
 from junto.search.marking import Marker
 from junto.search.query import Asked, read
 from junto.search.ranking import ranked, sought, titled
+from junto.search.similar import by_meaning
 from junto.spaces.models import Space
 from junto.topics.models import Topic
 from junto.topics.models.topic import topic_slug
 
-PAGE = 10
+PAGE, MEANT = 10, 5
 SPARE = 4
 """Asked for beyond a page: the index may still hold what was taken away a moment ago."""
 FARTHEST = 200
@@ -27,6 +28,8 @@ class Findings:
     """A page of what was found. `after` is the token with which the list goes on, None where it ends."""
 
     rows: list[Found]
+    meant: list[Found]
+    """What stands behind them on the first page, because it means the same in other words."""
     after: str | None
     marker: Marker
     is_first: bool
@@ -42,11 +45,22 @@ def find(asked: Asked, person: Person, after: str = "") -> Findings:
     hits = ranked(what, among, PAGE + SPARE) if asked.parts else []
     kept = found(hits, person)
     rows, last = _page(hits, kept)
+    listed = [hit.under for hit in hits[:last]]
+    meant = {} if shown else _meant(asked, replace(among, besides=tuple(listed)))
     is_far = len(shown) + last >= FARTHEST
-    marker = what.marker()
-    if is_far or last == len(hits):
-        return Findings(rows, None, marker, not shown, is_far)
-    return Findings(rows, seen.write([*shown, *(hit.under for hit in hits[:last])]), marker, not shown)
+    is_all = is_far or last == len(hits)
+    goes_on = None if is_all else seen.write([*shown, *listed, *(hit.under for hit in meant)])
+    return Findings(rows, list(meant.values()), goes_on, what.marker(), not shown, is_far)
+
+
+def _meant(asked: Asked, among: Among) -> dict[Hit, Found]:
+    """Only for plain words about conversations: whoever asks for a phrase wants these very words."""
+    if not asked.loose or asked.phrases or asked.unwanted or "thread" not in among.narrowed.subjects:
+        return {}
+    alike = by_meaning(asked.loose, among, MEANT + SPARE + len(among.besides))
+    hits = [Hit(each.under, "thread", each.thread) for each in alike if each.under not in among.besides][: MEANT + SPARE]
+    kept = found(hits, among.person)
+    return {hit: kept[hit] for hit in [hit for hit in hits if hit in kept][:MEANT]}
 
 
 def _page(hits: Sequence[Hit], kept: dict[Hit, Found]) -> tuple[list[Found], int]:

@@ -38,6 +38,10 @@ class Marker:
         """The whole text, marked."""
         return _marked(text, self._spans(text))
 
+    def letters(self, text: str) -> int:
+        """How many letters of the text would be marked."""
+        return sum(right - left for left, right in self._spans(text))
+
     def excerpt(self, text: str) -> Markup:
         """The part of the text that holds the most of what was looked for, on one line; its beginning when it holds nothing."""
         line = " ".join(text[:LOOKED_AT].split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from junto.kit.searchable import Found
 from junto.people.models import Person
 from junto.search.among import Among, Narrowed
+from junto.search.answered import AnsweredBefore, answered_before
 from junto.search.finding import SPARE, found
 from junto.search.index import Hit
 from junto.search.marking import Marker
@@ -25,7 +26,7 @@ BESIDES = ("person", "space")
 class Offers:
     """A few things found for some words."""
 
-    answered: Sequence[Found]
+    answered: Sequence[AnsweredBefore]
     people: Sequence[Found]
     spaces: Sequence[Found]
     marker: Marker
@@ -37,13 +38,14 @@ class Offers:
 def offers(asked: Asked, person: Person) -> Offers:
     """The few best answered conversations, people and spaces."""
     what = _enough(asked)
-    return Offers(_answered(what, person)[:MOST_WHILE_TYPING], *_besides(what, person, ranked, MOST_BESIDES), what.marker())
+    answers = answered_before(asked, person, MOST_WHILE_TYPING)
+    return Offers(answers, *_besides(what, person, ranked, MOST_BESIDES), what.marker())
 
 
-def answered(asked: Asked, person: Person) -> Offers:
-    """Only what was answered, for a question that is being written."""
+def for_a_question(asked: Asked, person: Person) -> Offers:
+    """For a question that is being written: what was answered already, and who may know."""
     what = _enough(asked)
-    return Offers(_answered(what, person), (), (), what.marker())
+    return Offers(answered_before(asked, person, MOST_ANSWERED), *_besides(what, person, ranked, MOST_BESIDES), what.marker())
 
 
 def besides(asked: Asked, person: Person) -> Offers:
@@ -62,13 +64,6 @@ def _enough(asked: Asked) -> Sought:
     """The words sought; none while there is too little to go by, or only words that every question has."""
     what = sought(asked) if len(asked.words) >= SHORTEST else Sought(())
     return what if tells(asked.words) else Sought(())
-
-
-def _answered(what: Sought, person: Person) -> list[Found]:
-    if not what.every:
-        return []
-    hits = ranked(what, Among(Narrowed(states=("answered",)), person), MOST_ANSWERED + SPARE)
-    return _kept(hits, person)[:MOST_ANSWERED]
 
 
 def _besides(what: Sought, person: Person, ranking: Callable[..., list[Hit]], most: int) -> tuple[list[Found], list[Found]]:

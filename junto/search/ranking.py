@@ -69,6 +69,11 @@ def titled(sought: Sought, among: Among, most: int) -> list[Hit]:
     return index().best(wanted, among, most) if wanted.words else []
 
 
+def by_any_word(sought: Sought, among: Among, most: int) -> list[Hit]:
+    """What holds some of the words, however few: for something that was said in other words."""
+    return _loosely(sought, among, most) or (index().best(Wanted(sought.every), among, most) if sought.every else [])
+
+
 def newest(among: Among, most: int) -> list[Hit]:
     """Without words, the newest come first."""
     rows = among.documents().order_by("-at", "-id").values_list("under", "subject", "number")[:MOST_RANKED]

@@ -10,14 +10,16 @@ from junto.kit.compiled import compiled
 from junto.kit.facts import verb
 from junto.kit.searchable import Entry, Searchable
 from junto.kit.text.language import language_of
+from junto.kit.work import later
 from junto.search.index import index
 from junto.search.index.wanted import Written
+from junto.search.meaning import placing
 from junto.search.models import Document, DocumentTopic
 from junto.search.words import forms, tokens
 from junto.search.words.languages import HOUSE
 
 MOST_TOKENS = 12_000
-COPIED = ["number", "under", "at", "kind", "author", "space", "is_answered", "is_solved", "is_closed", "weight"]
+COPIED = ["number", "under", "at", "kind", "author", "space", "is_answered", "is_solved", "is_closed", "weight", "use"]
 KEPT = [*COPIED[1:], "language", "digest"]
 FLAGS = ("is_answered", "is_solved", "is_closed")
 
@@ -32,18 +34,24 @@ def write(searchable: Searchable, numbers: Collection[int], *, anew: bool = Fals
     if gone:
         Document.objects.filter(subject=searchable.name, number__in=gone).delete()
     if entries:
-        _keep(searchable.name, entries, anew)
+        changed = _keep(searchable.name, entries, anew)
+        if searchable.has_meaning and changed:
+            Document.objects.filter(pk__in=changed).update(is_placed=False)
+            later(placing.place)
         _bring_flags_along(entries)
 
 
-def _keep(subject: str, entries: Sequence[Entry], anew: bool) -> None:
+def _keep(subject: str, entries: Sequence[Entry], anew: bool) -> list[int]:
+    """Gives the documents whose words changed."""
     numbers = [entry.number for entry in entries]
     known = {} if anew else dict(Document.objects.filter(subject=subject, number__in=numbers).values_list("number", "digest"))
     documents = [_document(subject, entry) for entry in entries]
     Document.objects.bulk_create(documents, update_conflicts=True, update_fields=KEPT, unique_fields=["subject", "number"])
     pairs = zip(documents, entries, strict=True)
-    index().put([_written(entry, document) for document, entry in pairs if known.get(entry.number) != document.digest])
+    written = [_written(entry, document) for document, entry in pairs if known.get(entry.number) != document.digest]
+    index().put(written)
     _keep_topics([entry for entry in entries if entry.topics is not None])
+    return [each.document for each in written]
 
 
 def _document(subject: str, entry: Entry) -> Document:

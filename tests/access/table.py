@@ -110,6 +110,8 @@ POST   /posts/{post}/acceptance/                  302      !!!    +++    xxx    
 DELETE /posts/{post}/acceptance/                  302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 POST   /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
 DELETE /posts/{post}/helped/                      302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+POST   /posts/{post}/reuse/                       302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /posts/{post}/reuse/                       302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
 POST   /posts/{post}/deletion/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /posts/{deleted_post}/deletion/            302      !!!    +++    ---    ---    ---    +++    ---    !!!    ---
 GET    /posts/{deleted_post}/                     302      ???    ---    ---    ---    ---    ---    ---    ???    ---
@@ -192,6 +194,7 @@ GET    /command/                                  part      ?      +      +     
 GET    /search/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /search/finds/                             part      ?      +      +      +      +      +      +      ?      +
 GET    /search/similar/                           part      ?      +      +      +      +      +      +      ?      +
+GET    /search/related/{alone}/                   part     ?      +      +      +      +      +      +      ?      +
 GET    /search/go/                                part      ?      +      +      +      +      +      +      ?      +
 GET    /sample/                                   page      ?      x      x      x      x      x      +      ?      x
 POST   /sample/                                   302       !      x      x      x      x      x      +      !      x

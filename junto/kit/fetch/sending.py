@@ -50,13 +50,18 @@ def judged(address: str, inside: Collection[str]) -> Place:
     return place
 
 
-def send(address: str, body: bytes, headers: Mapping[str, str], *, inside: Collection[str], seconds: float = SECONDS) -> Answered:
-    """Brings `body` there (POST) and tells what was said, in `seconds` all told. Raises NotFetched when nothing was said."""
-    place, limits, began = judged(address, inside), Limits(seconds, MOST_READ), time.monotonic()
+def send(
+    address: str, body: bytes, headers: Mapping[str, str], *, inside: Collection[str], seconds: float = SECONDS, most: int = MOST_READ
+) -> Answered:
+    """Brings `body` there (POST) and tells what was said, at most `most` bytes of it, in `seconds` all told.
+
+    Raises NotFetched when nothing was said.
+    """
+    place, limits, began = judged(address, inside), Limits(seconds, most), time.monotonic()
     with refusals_of_ours(), closing(connection(place, limits)) as asking:
         asking.request("POST", place.target, body, {**headers, **_headers()})
         answer = asking.getresponse()
-        said = read(answer, MOST_READ, may_be_cut=True)
+        said = read(answer, most, may_be_cut=True)
         return Answered(answer.status, said, time.monotonic() - began, _rest(str(answer.getheader("Retry-After", ""))))
 
 

@@ -11,6 +11,7 @@ from junto.posts.models.mention import Mention
 from junto.posts.models.origin import Origin
 from junto.posts.models.post import Post
 from junto.posts.models.read_position import ReadPosition
+from junto.posts.models.reuse import Reuse
 from junto.posts.models.revision import Revision
 from junto.posts.models.sent import Sent
 from junto.posts.models.thread import Thread
@@ -33,6 +34,7 @@ __all__ = [
     "Origin",
     "Post",
     "ReadPosition",
+    "Reuse",
     "Revision",
     "Sent",
     "Thread",

@@ -14,7 +14,7 @@ from junto.kit.facts import announce, announce_all, verb
 from junto.people.models import Person
 from junto.posts import rules
 from junto.posts.attached.said import Said
-from junto.posts.facts import ThreadDeleted, ThreadReopened, ThreadRestored, ThreadRetitled
+from junto.posts.facts import ThreadDeleted, ThreadReopened, ThreadRestored, ThreadRetitled, ThreadsUnlinked
 from junto.posts.twice import TWICE, one_sending_at_a_time
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
@@ -339,7 +339,8 @@ class Thread(models.Model):
         """Takes back that the two belong together, whichever side said so."""
         from junto.posts.models.thread_link import ThreadLink
 
-        ThreadLink.objects.from_or_to(self).filter(Q(thread=other) | Q(other=other)).delete()
+        if ThreadLink.objects.from_or_to(self).filter(Q(thread=other) | Q(other=other)).delete()[0]:
+            announce(ThreadsUnlinked(thread_id=self.pk, space_id=self.space_id, by_id=by.pk, other_id=other.pk))
 
     @verb
     def recount(self) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from junto.design.toasts import toast
 from junto.kit.access import allow
-from junto.kit.http import answers, method
+from junto.kit.http import answers, method, way_back
 from junto.posts.forms import ClosureForm, LinkForm
 from junto.posts.models import Thread
 from junto.posts.views.fetching import done, thread_here
@@ -51,7 +51,7 @@ def _link(request: HttpRequest, thread: Thread) -> HttpResponse:
     if other is None or not form.is_valid():
         return render(request, "posts/link.html", {"thread": thread, "form": form}, status=422)
     thread.link_to(other, kind=form.cleaned_data["kind"], by=request.user)
-    return HttpResponseRedirect(thread.get_absolute_url())
+    return HttpResponseRedirect(way_back(request, thread.get_absolute_url()))
 
 
 def _other_thread(request: HttpRequest, thread: Thread) -> Thread | None:

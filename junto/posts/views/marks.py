@@ -1,13 +1,14 @@
 """What people say about a post or a thread with one press: this solved it, this helped me, tell me of more."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from junto.design.links import url
 from junto.design.toasts import toast
 from junto.kit.access import allow
 from junto.kit.http import answers, method, part_or_redirect
 from junto.posts.addresses import address_of
-from junto.posts.models import Watch
+from junto.posts.models import Reuse, Watch
 from junto.posts.thread_page import show_one
 from junto.posts.views.fetching import done, post_here, thread_here
 
@@ -34,6 +35,25 @@ def helped(request: HttpRequest, post_id: int) -> HttpResponse:
     return part_or_redirect(
         request, "posts/thread/post_acts.html", {"page": reader, "post": show_one(reader, post.pk)}, to=address_of(post)
     )
+
+
+@answers("POST", "DELETE")
+def reuse(request: HttpRequest, post_id: int) -> HttpResponse:
+    """POST: this answer solved what I was about to ask, and I read it where it stands. DELETE: it did not, and I go on asking.
+
+    What was typed waits as a draft in any case.
+    """
+    post, reader = post_here(request, post_id)
+    allow(reader.may_be_helped(post))
+    if method(request) == "POST":
+        Reuse.objects.say(post, by=request.user)
+        toast(
+            request, _("Good. Whoever wrote it hears that it helped; what you had typed still waits."), undo=request.path, method="DELETE"
+        )
+        return HttpResponseRedirect(address_of(post))
+    Reuse.objects.take_back(post, by=request.user)
+    asking = url("posts:ask")
+    return HttpResponse(status=204, headers={"HX-Redirect": asking}) if request.htmx else HttpResponseRedirect(asking)
 
 
 @answers("POST", "DELETE")

@@ -15,9 +15,9 @@ from junto.search.index.wanted import Hit, Wanted, Word, Written
 TITLE_AND_TEXT = "{0, 0, 0.3, 1}"
 LAST_POSITION = 16383
 BEST = """
-SELECT under, subject, number, score FROM (
-  SELECT DISTINCT ON (under) under, subject, number, id, score FROM (
-    SELECT under, subject, number, id, weight * ({rank}) AS score FROM (
+SELECT under, subject, number, score, id, use FROM (
+  SELECT DISTINCT ON (under) under, subject, number, id, use, score FROM (
+    SELECT under, subject, number, id, use, weight * ({rank}) AS score FROM (
       SELECT d.* FROM ({among}) d WHERE d.words @@ %s::tsquery{besides} ORDER BY d.id DESC LIMIT %s) newest) ranked
   ORDER BY under, score DESC, id DESC) best
 ORDER BY score DESC, id DESC LIMIT %s"""

@@ -13,8 +13,8 @@ TITLE_WEIGHS = 4.0
 MERGED = 500
 """Pages in one go: some ten milliseconds."""
 BEST = f"""
-SELECT under, subject, number, max(score) FROM (
-  SELECT d.id, d.under, d.subject, d.number, -bm25(document_words, {TITLE_WEIGHS}, 1.0, 0.0) * d.weight AS score
+SELECT under, subject, number, max(score), id, use FROM (
+  SELECT d.id, d.under, d.subject, d.number, d.use, -bm25(document_words, {TITLE_WEIGHS}, 1.0, 0.0) * d.weight AS score
   FROM document_words CROSS JOIN ({{among}}) d ON d.id = document_words.rowid
   WHERE document_words MATCH %s{{besides}} ORDER BY document_words.rowid DESC LIMIT %s)
 GROUP BY under ORDER BY 4 DESC, max(id) DESC LIMIT %s"""

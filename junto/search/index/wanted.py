@@ -42,6 +42,8 @@ class Hit:
     subject: str
     number: int
     score: float = 0.0
+    document: int = 0
+    use: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,11 @@ class Document(models.Model):
     is_solved = models.BooleanField(default=False)
     is_closed = models.BooleanField(default=False)
     weight = models.FloatField(default=1.0)
+    use = models.FloatField(default=0.0)
     digest = models.BigIntegerField(default=0)
     """Of what is written in it: the same digest, the same words."""
+    is_placed = models.BooleanField(default=True)
+    """Whether the house knows what it means as it is written now, as far as its kind is found by meaning."""
 
     objects = DocumentRows.as_manager()
 
@@ -65,6 +68,7 @@ class Document(models.Model):
             models.Index(fields=["subject", "-at"], name="document_by_subject"),
             models.Index(fields=["space", "-at"], name="document_by_space"),
             models.Index(fields=["author", "-at"], name="document_by_author"),
+            models.Index(fields=["id"], condition=Q(is_placed=False), name="document_to_place"),
         ]
 
     def __str__(self) -> str:

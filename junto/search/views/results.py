@@ -17,7 +17,7 @@ def results(request: HttpRequest) -> HttpResponse:
     findings = find(asked, request.user, request.GET.get("after", ""))
     is_whole = findings.is_first and not asked.filters
     of_that_name = named(asked, request.user) if is_whole else None
-    is_empty = findings.is_first and not findings.rows and not of_that_name
+    is_empty = findings.is_first and not findings.rows and not findings.meant and not of_that_name
     things = {"asked": asked, "findings": findings, "named": of_that_name, "narrowing": Narrowing(asked, request.user)}
     things["filters"] = [f"{name}:" for name in NAMES] if asked.no_filters else []
     things["besides"] = besides(asked, request.user) if is_empty else None

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.kit.http import answers
-from junto.search.offers import answered, offers
+from junto.search.offers import for_a_question, offers
 from junto.search.query import read
 
 
@@ -19,4 +19,4 @@ def finds(request: HttpRequest) -> HttpResponse:
 def similar(request: HttpRequest) -> HttpResponse:
     """Under the title of a question that is being written (`?title=`): what was answered already."""
     asked = read(request.GET.get("title", ""), is_being_typed=True)
-    return render(request, "search/similar/found.html", {"offers": answered(asked, request.user), "looked": False})
+    return render(request, "search/similar/found.html", {"asked": asked, "offers": for_a_question(asked, request.user), "looked": False})

@@ -18,7 +18,7 @@ from junto.kit.text.line import is_blank
 from junto.people.models import Person
 from junto.posts.models import Thread
 from junto.posts.models.thread import tidy_title
-from junto.search.offers import answered
+from junto.search.answered import answered_before
 from junto.search.query import read
 from junto.spaces import rules
 from junto.spaces.models import Space
@@ -29,7 +29,7 @@ COMMANDS_A_MINUTE, QUESTIONS_AN_HOUR, CODES = 120, 20, 5
 LINKING, ANYWAY = "chat account", "chat question"
 ANYWAY_WORDS = ("anyway ", "trotzdem ", "quand même ")
 BUTTON_LASTS = timedelta(hours=1)
-MOST_OFFERED = 3
+MOST_OFFERED, MOST_LOOKED_AT = 3, 5
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ def answer(command: Command) -> Reply:
 
 def similar(command: Command) -> list[tuple[str, str]]:
     """What was answered before, as far as the person may see it; where a whole channel reads along, only what those there may read too."""
-    found = answered(read(command.words[:200], is_being_typed=True), command.person).answered
+    before = answered_before(read(command.words[:200], is_being_typed=True), command.person, MOST_LOOKED_AT)
+    found = [one.found for one in before]
     if command.is_public:
         found = [one for one in found if one.space and (one.space.visibility == "all" or one.space.pk == command.door.space_id)]
     return [link(one.title, one.url) for one in found[:MOST_OFFERED]]

@@ -1,0 +1,1 @@
+"""What things that can be found mean: where they stand, and what stands near."""

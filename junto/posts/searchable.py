@@ -44,7 +44,7 @@ OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
 OF_POST = (
     *("kind", "parent_id", "plain", "written_at", "helped_count", "author__name"),
     *("thread__kind", "thread__title", "thread__answer_count", "thread__space__name", "thread__space__slug"),
-    *("thread__acceptance__thread", "thread__acceptance__post", "thread__closure__thread"),
+    *("thread__accepted_count", "thread__closure__thread"),
 )
 SOLVED_ADDS = 0.1
 HELPED_ADDS = 0.04
@@ -59,7 +59,7 @@ class ThreadSearchable(Searchable):
         return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])
 
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
-        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("acceptance", "closure").prefetch_related("topics")
+        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("closure").prefetch_related("topics")
         openings = {post.thread_id: post for post in _openings(numbers)}
         for thread in threads:
             opening = openings[thread.pk]
@@ -93,8 +93,7 @@ class PostSearchable(Searchable):
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
         for post in _posts_entered(posts=list(numbers)):
             thread = post.thread
-            accepted = thread.is_solved and thread.acceptance.post_id == post.pk
-            yield _entry(thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(accepted, post.helped_count))
+            yield _entry(thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(post.solved_it, post.helped_count))
 
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
@@ -117,13 +116,13 @@ def _threads_found(person: int, threads: list[int]) -> ThreadRows:
 @compiled
 def _posts_found(person: int, posts: list[int]) -> PostRows:
     found = Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts)
-    return found.select_related("author", "thread__space", "thread__acceptance", "thread__closure").only(*OF_POST)
+    return found.select_related("author", "thread__space", "thread__closure").only(*OF_POST)
 
 
 @compiled
 def _posts_entered(posts: list[int]) -> PostRows:
     found: PostRows = _posts_kept().filter(pk__in=posts)
-    return found.select_related("thread__acceptance", "thread__closure").defer("source", "html")
+    return found.select_related("acceptance", "thread__closure").defer("source", "html")
 
 
 def _are_redrawn(fact: Fact) -> TypeGuard[TextsRedrawn]:

@@ -29,7 +29,7 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
 @answers("GET")
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """Leads to a post where it stands in its thread."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("thread__acceptance"), pk=post_id)
+    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("acceptance"), pk=post_id)
     return HttpResponseRedirect(address_of(post))
 
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from junto.digest import letter as digest
 from junto.digest import rounds
+from junto.help import facts as help_facts
+from junto.help.outcomes import listening as outcomes
+from junto.help.waiting import listening as waiting
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
 from junto.interop.chat.asking import later_on
@@ -46,6 +49,8 @@ from junto.spaces.inviting import forget_invitations
 from junto.spaces.letters import send_invitation
 from junto.topics import facts as topics
 
+AFTER_A_POST = (outcomes.expect, waiting.somebody_answered)
+
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     text.TextsRedrawn: [indexing.refresh],
     topics.TopicMerged: [indexing.follow_merge],
@@ -57,7 +62,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, *AFTER_A_POST],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
     posts.CardsChanged: [publish, indexing.refresh],
@@ -69,10 +74,14 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadClosed: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadsLinked: [publish],
-    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, outcomes.try_it],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
+    help_facts.OutcomeAsked: [inbox.tell],
+    help_facts.OutcomeSaid: [publish, inbox.tell, outcomes.stop_asking],
+    help_facts.OutcomeTakenBack: [publish],
+    help_facts.QuestionWaited: [inbox.tell],
     mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
@@ -114,6 +123,8 @@ TIMETABLE: dict[Listener, str] = {
     look_outside: "*/10 * * * *",
     dead_work.forget_set_aside: "37 3 * * *",
     mail_forgetting.forget_mail: "47 3 * * *",
+    outcomes.ask_due: "*/10 * * * *",
+    waiting.tell_hosts: "*/10 * * * *",
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
     forget_unfinished: "51 * * * *",

@@ -37,6 +37,8 @@ BODIES = {
     "/threads/{thread}/posts/": {"text": "It was the bearing after all.", "draft_key": "thread-{thread}", "writer": "{ada}"},
     "/threads/{thread}/links/": {"kind": "related", "other": "{alone}"},
     "/threads/{thread}/closure/": {"because": "Solved."},
+    "/help/threads/{thread}/outcome/": {"says": "no", "words": "It still hums."},
+    "/help/threads/{thread}/outcome/when/": {"when": "week"},
     "/posts/{post}/comments/": {"text": "And the other one?"},
     "/posts/{post}/edit/": {"text": "It was the bearing, on the left."},
     "/spaces/{space}/picture/": {"focus": "middle"},

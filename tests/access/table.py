@@ -367,4 +367,22 @@ GET    /account/address/{address_of_eve}/         page      +      +      +     
 POST   /account/address/{address_of_eve}/         302       +      +      +      +      +      +      +      +      +
 """
 
-TABLES = {"spaces": SPACES, "posts": POSTS, "own": WORDS_OF_ONES_OWN, "house": HOUSE, "people": PEOPLE_HERE, "account": ACCOUNT}
+#                                                        stranger author member other mentor host owner gone blocked
+UNTIL_SOLVED = """
+GET    /help/threads/{thread}/outcome/            page     ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
+POST   /help/threads/{thread}/outcome/            302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
+DELETE /help/threads/{thread}/outcome/            302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
+GET    /help/threads/{thread}/outcome/when/       302      ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
+POST   /help/threads/{thread}/outcome/when/       302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
+GET    /help/spaces/{space}/waiting/              page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+"""
+
+TABLES = {
+    "spaces": SPACES,
+    "posts": POSTS,
+    "own": WORDS_OF_ONES_OWN,
+    "house": HOUSE,
+    "people": PEOPLE_HERE,
+    "account": ACCOUNT,
+    "solved": UNTIL_SOLVED,
+}

@@ -21,7 +21,9 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread, _ = thread_here(request, thread_id)
     page = ThreadPage(thread, request.user, after=number_asked(request, "after"), before=number_asked(request, "before"))
     parts = slots_of("thread", request, thread=thread)
-    response = render(request, "posts/thread.html", {"page": page, "form": PostForm(initial=thread.draft or {}), "parts": parts})
+    became = slots_of("question", request, thread=thread) if thread.is_question and page.is_first else []
+    shown = {"page": page, "form": PostForm(initial=thread.draft or {}), "parts": parts, "became": became}
+    response = render(request, "posts/thread.html", shown)
     _remember(request, page)
     return response
 

@@ -1,0 +1,6 @@
+"""What somebody is told where people help each other."""
+
+from junto.help.outcomes.notices import DidItWork, StillOpen, Worked
+from junto.help.waiting.notices import QuestionWaits
+
+__all__ = ["DidItWork", "QuestionWaits", "StillOpen", "Worked"]

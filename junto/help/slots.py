@@ -1,0 +1,6 @@
+"""What the room offers for pages of other rooms."""
+
+from junto.help.outcomes.slots import WhatBecameOfIt
+from junto.help.waiting.slots import WaitsLonger
+
+__all__ = ["WaitsLonger", "WhatBecameOfIt"]

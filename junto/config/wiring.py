@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from junto.digest import letter as digest
 from junto.digest import rounds
 from junto.help import facts as help_facts
+from junto.help.holding import listening as holding
+from junto.help.holding import planning as reviews
 from junto.help.outcomes import listening as outcomes
 from junto.help.waiting import listening as waiting
 from junto.interop import facts as interop
@@ -64,7 +66,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, *AFTER_A_POST],
     posts.PersonMentioned: [inbox.tell],
-    posts.PostEdited: [publish, indexing.refresh],
+    posts.PostEdited: [publish, indexing.refresh, holding.brought_up_to_date],
     posts.CardsChanged: [publish, indexing.refresh],
     posts.PostDeleted: [publish, indexing.refresh, webhooks.follow],
     posts.PostRestored: [publish, indexing.refresh],
@@ -76,12 +78,18 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadsLinked: [publish],
     posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, outcomes.try_it],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
+    posts.PostOutdated: [publish, indexing.refresh, holding.looked_at],
+    posts.OutdatedTakenBack: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
     help_facts.OutcomeAsked: [inbox.tell],
     help_facts.OutcomeSaid: [publish, inbox.tell, outcomes.stop_asking],
     help_facts.OutcomeTakenBack: [publish],
     help_facts.QuestionWaited: [inbox.tell],
+    help_facts.AnswerVerified: [publish, holding.looked_at],
+    help_facts.VerificationTakenBack: [publish],
+    help_facts.AnswerDoubted: [inbox.tell],
+    help_facts.RelianceEnded: [inbox.tell],
     mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
@@ -125,6 +133,8 @@ TIMETABLE: dict[Listener, str] = {
     mail_forgetting.forget_mail: "47 3 * * *",
     outcomes.ask_due: "*/10 * * * *",
     waiting.tell_hosts: "*/10 * * * *",
+    holding.tell_who_relied: "*/10 * * * *",
+    reviews.plan_reviews: "7 3 * * *",
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
     forget_unfinished: "51 * * * *",

@@ -1,6 +1,7 @@
 """What the room offers for pages of other rooms."""
 
+from junto.help.holding.slots import StillTrue, WorthALook
 from junto.help.outcomes.slots import WhatBecameOfIt
 from junto.help.waiting.slots import WaitsLonger
 
-__all__ = ["WaitsLonger", "WhatBecameOfIt"]
+__all__ = ["StillTrue", "WaitsLonger", "WhatBecameOfIt", "WorthALook"]

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from junto.help.holding import views as holding
 from junto.help.outcomes import views as outcomes
 from junto.help.waiting import views as waiting
 
@@ -8,4 +9,8 @@ urlpatterns = [
     path("threads/<int:thread_id>/outcome/", outcomes.outcome, name="outcome"),
     path("threads/<int:thread_id>/outcome/when/", outcomes.when, name="when"),
     path("spaces/<str:slug>/waiting/", waiting.waiting, name="waiting"),
+    path("posts/<int:post_id>/verification/", holding.verification, name="verification"),
+    path("posts/<int:post_id>/outdated/", holding.outdated, name="outdated"),
+    path("posts/<int:post_id>/doubt/", holding.doubt, name="doubt"),
+    path("spaces/<str:slug>/still-true/", holding.still_true, name="still_true"),
 ]

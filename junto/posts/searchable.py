@@ -5,6 +5,7 @@ from math import log1p
 from typing import Any, TypeGuard
 
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
@@ -26,6 +27,8 @@ OF_THE_THREAD = (
     | facts.ThreadReopened
     | facts.AnswerAccepted
     | facts.AcceptanceWithdrawn
+    | facts.PostOutdated
+    | facts.OutdatedTakenBack
     | facts.PostDeleted
     | facts.PostRestored
     | facts.PostHelped
@@ -39,15 +42,18 @@ OF_A_POST = (
     | facts.PostHelped
     | facts.AnswerAccepted
     | facts.AcceptanceWithdrawn
+    | facts.PostOutdated
+    | facts.OutdatedTakenBack
 )
 OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
 OF_POST = (
-    *("kind", "parent_id", "plain", "written_at", "helped_count", "author__name"),
+    *("kind", "parent_id", "plain", "written_at", "helped_count", "is_outdated", "author__name"),
     *("thread__kind", "thread__title", "thread__answer_count", "thread__space__name", "thread__space__slug"),
     *("thread__accepted_count", "thread__closure__thread"),
 )
 SOLVED_ADDS = 0.1
 HELPED_ADDS = 0.04
+OUTDATED_TAKES = 0.3
 
 
 class ThreadSearchable(Searchable):
@@ -59,13 +65,13 @@ class ThreadSearchable(Searchable):
         return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])
 
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
-        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("closure").prefetch_related("topics")
+        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("closure").with_doubts().prefetch_related("topics")
         openings = {post.thread_id: post for post in _openings(numbers)}
         for thread in threads:
             opening = openings[thread.pk]
             topics = sorted(thread.topics.all(), key=lambda topic: topic.pk)
             text = "\n".join([_words_of(opening), *(topic.name for topic in topics)])
-            weight = _weight(thread.is_solved, thread.helped_count)
+            weight = _weight(thread.is_solved, thread.helped_count, thread.is_outdated)
             yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight)
 
     def touched_by(self, fact: Fact) -> Collection[int]:
@@ -93,7 +99,9 @@ class PostSearchable(Searchable):
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
         for post in _posts_entered(posts=list(numbers)):
             thread = post.thread
-            yield _entry(thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(post.solved_it, post.helped_count))
+            yield _entry(
+                thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(post.solved_it, post.helped_count, post.is_outdated)
+            )
 
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
@@ -110,7 +118,7 @@ class PostSearchable(Searchable):
 @compiled
 def _threads_found(person: int, threads: list[int]) -> ThreadRows:
     opening = Post.objects.filter(thread=OuterRef("pk"), kind=Post.Kind.OPENING).values("plain")
-    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).for_rows().annotate(text=Subquery(opening))
+    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).for_rows().with_doubts().annotate(text=Subquery(opening))
 
 
 @compiled
@@ -148,8 +156,8 @@ def _words_of(post: Post) -> str:
     return "\n".join([post.plain, *(face.title for face in faces(post.cards_shown) if face.title)])
 
 
-def _weight(solved: bool, helped: int) -> float:
-    return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped)
+def _weight(solved: bool, helped: int, outdated: bool) -> float:
+    return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped) - OUTDATED_TAKES * outdated
 
 
 def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, topics: tuple[int, ...] | None, weight: float) -> Entry:
@@ -172,6 +180,5 @@ def _entry(thread: Thread, number: int, title: str, text: str, post: Post, *, to
 
 
 def _found(thread: Thread, thing: Any, text: str, at: Any) -> Found:
-    return Found(
-        thing.pk, thread.title, text, thing.get_absolute_url(), thing, thing.author, thread.space, at, thread.state, thing.helped_count
-    )
+    shown = (thing.pk, thread.title, text, thing.get_absolute_url(), thing, thing.author, thread.space, at, thread.state)
+    return Found(*shown, thing.helped_count, _("May no longer hold") if thing.is_outdated else "")

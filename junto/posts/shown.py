@@ -70,6 +70,7 @@ class Shown(NamedTuple):
     is_accepted: bool
     solved_by: int
     """How many answers share that they solved the question."""
+    is_outdated: bool
     cards: tuple[Face, ...]
     live: str
     """The address to listen to while cards are on their way."""
@@ -101,7 +102,7 @@ class Showing(Reader):
     def show(self, row: Sequence[Any]) -> Shown:
         """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
         pk, thread, parent, kind, html, written, edited, helped_count, author = row[:9]
-        address, licence, name, helped_me, kept, accepted = row[15:21]
+        address, licence, name, helped_me, kept, accepted, outdated = row[15:22]
         cards = faces(kept)
         known, writer = Known(pk, author, kind), _writer(author, *row[9:15], self.say.no_longer_here)
         return Shown(
@@ -113,7 +114,7 @@ class Showing(Reader):
                 self._when(edited) if edited else None,
             ),
             *(CameFrom(address, licence, name) if address else None, helped_count, helped_me),
-            *(self.is_new(known), accepted is not None, self.thread.accepted_count),
+            *(self.is_new(known), accepted is not None, self.thread.accepted_count, outdated),
             cards=cards,
             live=f"thread:{thread}" if any(face.is_coming for face in cards) else "",
             may=self._may(known),

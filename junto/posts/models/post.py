@@ -24,7 +24,7 @@ SHOWN = (
     *("pk", "thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
     *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place", "author__picture"),
     *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
-    *("cards_shown", "acceptance__at"),
+    *("cards_shown", "acceptance__at", "is_outdated"),
 )
 
 
@@ -123,6 +123,8 @@ class Post(RenderedText):
     edited_at = models.DateTimeField(null=True)
     edited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     helped_count = models.PositiveIntegerField(default=0)
+    is_outdated = models.BooleanField(default=False)
+    """Whether it may no longer hold (`Outdated` says who thinks so), so that lists and search ask for nothing more."""
     cards_shown = models.JSONField(default=list)
     """What stands on its cards (`junto.posts.cards.face`), so that pages ask for nothing more."""
 

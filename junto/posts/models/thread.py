@@ -63,6 +63,13 @@ class ThreadRows(models.QuerySet["Thread"]):
 
         return self.annotate(read_to=Subquery(ReadPosition.objects.filter(person=person, thread=OuterRef("pk")).values("post_id")[:1]))
 
+    def with_doubts(self) -> "ThreadRows":
+        """Each knows whether something that solved it may no longer hold."""
+        from junto.posts.models.post import Post
+
+        accepted = Post.objects.filter(thread=OuterRef("pk"), acceptance__isnull=False, is_outdated=True)
+        return self.annotate(is_outdated=Exists(accepted))
+
     def unanswered(self) -> "ThreadRows":
         """Open questions without an answer."""
         return self.filter(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)

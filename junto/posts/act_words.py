@@ -24,7 +24,7 @@ class ActWords:
         self.edit, self.delete, self.link = _with("pencil", _("Edit")), _with("trash-2", _("Delete")), _with("link", _("Link"))
         self.off = _("Take this card off: %(title)s")
         self.gone, self.no_longer_here, self.new = _("somebody who left"), _("no longer here"), _("new")
-        self.outdated = _with("clock", _("May no longer hold. What is known about that stands below."))
+        self.outdated = _("May no longer hold. What is known about that stands below.")
         answer, reply, comment = _("Answer by %(name)s"), _("Reply by %(name)s"), _("Comment by %(name)s")
         self._labels = {"opening": _("The opening by %(name)s"), "answer": answer, "reply": reply, "comment": comment}
 

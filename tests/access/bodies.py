@@ -39,6 +39,7 @@ BODIES = {
     "/threads/{thread}/closure/": {"because": "Solved."},
     "/help/threads/{thread}/outcome/": {"says": "no", "words": "It still hums."},
     "/help/threads/{thread}/outcome/when/": {"when": "week"},
+    "/help/posts/{solved}/outdated/": {"because": "The bearings of 2026 do not hum."},
     "/posts/{post}/comments/": {"text": "And the other one?"},
     "/posts/{post}/edit/": {"text": "It was the bearing, on the left."},
     "/spaces/{space}/picture/": {"focus": "middle"},

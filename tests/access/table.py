@@ -375,6 +375,15 @@ DELETE /help/threads/{thread}/outcome/            302      !!!    +++    xxx    
 GET    /help/threads/{thread}/outcome/when/       302      ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
 POST   /help/threads/{thread}/outcome/when/       302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
 GET    /help/spaces/{space}/waiting/              page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /help/spaces/{space}/still-true/           page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
+POST   /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
+DELETE /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
+GET    /help/posts/{solved}/outdated/             page     ???    xxx    +++    x--    xxx    +++    x--    ???    xxx
+POST   /help/posts/{solved}/outdated/             302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
+DELETE /help/posts/{solved}/outdated/             302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
+GET    /help/posts/{solved}/doubt/                page     ???    +++    xxx    +--    +++    +++    +--    ???    +++
+POST   /help/posts/{solved}/doubt/                302      !!!    +++    xxx    +--    +++    +++    +--    !!!    +++
+DELETE /help/posts/{solved}/doubt/                302      !!!    +++    xxx    +--    +++    +++    +--    !!!    +++
 """
 
 TABLES = {

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from junto.help.figures import views as figures
 from junto.help.holding import views as holding
 from junto.help.outcomes import views as outcomes
 from junto.help.waiting import views as waiting
@@ -13,4 +14,6 @@ urlpatterns = [
     path("posts/<int:post_id>/outdated/", holding.outdated, name="outdated"),
     path("posts/<int:post_id>/doubt/", holding.doubt, name="doubt"),
     path("spaces/<str:slug>/still-true/", holding.still_true, name="still_true"),
+    path("spaces/<str:slug>/figures/", figures.overview, name="figures"),
+    path("spaces/<str:slug>/figures/<slug:name>/", figures.behind, name="behind"),
 ]

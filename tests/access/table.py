@@ -376,6 +376,8 @@ GET    /help/threads/{thread}/outcome/when/       302      ???    +++    xxx    
 POST   /help/threads/{thread}/outcome/when/       302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
 GET    /help/spaces/{space}/waiting/              page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 GET    /help/spaces/{space}/still-true/           page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
+GET    /help/spaces/{space}/figures/              page     ???    xxx    xxx    x--    xxx    +++    +--    ???    xxx
+GET    /help/spaces/{space}/figures/first-answer/  page    ???    xxx    xxx    x--    xxx    +++    +--    ???    xxx
 POST   /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
 DELETE /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
 GET    /help/posts/{solved}/outdated/             page     ???    xxx    +++    x--    xxx    +++    x--    ???    xxx

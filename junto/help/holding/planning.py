@@ -52,7 +52,11 @@ def topic_paces() -> dict[int, timedelta]:
     rows = Outdated.objects.filter(post__thread__topics__isnull=False)
     for topic, marked, written in rows.values_list("post__thread__topics", "at", "post__written_at"):
         ages[topic].append(marked - written)
-    return {topic: median(found) for topic, found in ages.items() if len(found) >= ENOUGH_OF_A_TOPIC}
+    return {
+        topic: timedelta(seconds=median(age.total_seconds() for age in found))
+        for topic, found in ages.items()
+        if len(found) >= ENOUGH_OF_A_TOPIC
+    }
 
 
 def relied_on(posts: Sequence[Post]) -> Counter[int]:
@@ -69,7 +73,7 @@ def relied_on(posts: Sequence[Post]) -> Counter[int]:
 
 def _solving() -> "QuerySet[Post]":
     """Answers that solve something and stand."""
-    return Post.objects.standing().filter(acceptance__isnull=False, thread__deletion=None)  # type: ignore[no-any-return]
+    return Post.objects.standing().filter(acceptance__isnull=False, thread__deletion=None)
 
 
 def _topics(posts: Sequence[Post]) -> dict[int, list[int]]:

@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from junto.help.holding.rules import may_doubt, may_review
+from junto.help.holding.rules import hears_of_doubts, may_doubt, may_review
 from junto.help.models import Doubt, Verification
 from junto.kit.compiled import compiled
 from junto.people.models import Person
 from junto.posts.models import Acceptance, Outdated, Post, Thread
 from junto.posts.reader import membership_as
+from junto.spaces.models import Membership
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,11 @@ def holdings(thread: Thread, person: Person) -> list[Holding]:
     """Of every answer that solved the thread, in the order in which they were accepted; a few queries. `thread` comes with `for_page`."""
     if not thread.is_solved:
         return []
-    is_credited = credited_in(thread, person)
+    membership = membership_as(thread, person)
+    is_credited = membership is not None and membership.role != "host" and credited_in(thread, person)
     posts = _accepted(thread=thread.pk, person=person.pk)
-    asked = _asked(posts) if any(_hears(post, thread, person) for post in posts) else {}
-    return [_holding(post, thread, person, is_credited, asked) for post in posts]
+    asked = _asked([post for post in posts if hears_of_doubts(person, post, membership)])
+    return [_holding(_known(post, thread), person, membership, is_credited, asked.get(post.pk, ())) for post in posts]
 
 
 def credited_in(thread: Thread, person: Person) -> bool:
@@ -46,20 +48,23 @@ def credited_in(thread: Thread, person: Person) -> bool:
     return bool(_credits(thread=thread.pk, person=person.pk))
 
 
-def _hears(post: Post, thread: Thread, person: Person) -> bool:
-    return thread.role == "host" or (thread.role is not None and post.author_id == person.pk)
+def _known(post: Post, thread: Thread) -> Post:
+    """Rules ask a post for its thread and its deletion; both are known here."""
+    post.thread = thread
+    post._state.fields_cache["deletion"] = None
+    return post
 
 
 def _asked(posts: Sequence[Post]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    if not posts:
+        return found
     for post, words in Doubt.objects.filter(post__in=posts).order_by("pk").values_list("post", "words"):
         found[post] += (words,)
     return found
 
 
-def _holding(post: Any, thread: Thread, person: Person, is_credited: bool, asked: Mapping[int, tuple[str, ...]]) -> Holding:
-    post.thread, membership = thread, membership_as(thread, person)
-    post._state.fields_cache["deletion"] = None
+def _holding(post: Any, person: Person, membership: Membership | None, is_credited: bool, asked: tuple[str, ...]) -> Holding:
     return Holding(
         post,
         getattr(post, "outdated", None),
@@ -67,7 +72,7 @@ def _holding(post: Any, thread: Thread, person: Person, is_credited: bool, asked
         post.my_doubt is not None,
         may_review(person, post, membership, is_credited=is_credited),
         may_doubt(person, post),
-        asked.get(post.pk, ()) if _hears(post, thread, person) else (),
+        asked,
     )
 
 

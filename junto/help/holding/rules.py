@@ -24,6 +24,11 @@ def may_doubt(person: "Person", post: "Post") -> bool:
     return can_be_reviewed(post) and post.author_id != person.pk
 
 
+def hears_of_doubts(person: "Person", post: "Post", membership: "Membership | None") -> bool:
+    """What readers ask on the quiet is for the author and the hosts."""
+    return membership is not None and (membership.role == "host" or post.author_id == person.pk)
+
+
 def may_see_reviews(membership: "Membership | None") -> bool:
     """What should be looked at is a list for hosts."""
     return membership is not None and membership.role == "host"

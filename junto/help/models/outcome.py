@@ -22,7 +22,7 @@ class OutcomeRows(models.QuerySet["Outcome"]):
             return former
         outcome = former or Outcome(thread=thread)
         outcome.person, outcome.says, outcome.words, outcome.at = by, says, clean(words)[: Outcome.LONGEST], now()
-        comment = outcome.open_again(by) if says == Outcome.Says.NO else outcome.settle()
+        comment = outcome.follow(by)
         outcome.save()
         CheckBack.objects.filter(thread=thread).delete()
         announce(OutcomeSaid(**outcome.about(by), says=says, post_id=comment.pk if comment else None))
@@ -69,12 +69,15 @@ class Outcome(models.Model):
         """What every fact about it says."""
         return {"thread_id": self.thread_id, "space_id": self.thread.space_id, "by_id": by.pk}
 
-    def settle(self) -> None:
-        """There is nothing to bring back when this is taken back."""
+    def follow(self, by: Person) -> Post | None:
+        """What comes of it: when it did not work, nothing counts as what solved it, answers are welcome again, and what is missing
+        stands under the question. Otherwise there will be nothing to bring back."""
+        if self.is_no:
+            return self._open_again(by)
         self.withdrawn, self.was_closed = [], False
+        return None
 
-    def open_again(self, by: Person) -> Post | None:
-        """Nothing counts as what solved it, answers are welcome again, and what is missing stands under the question."""
+    def _open_again(self, by: Person) -> Post | None:
         self.was_closed = self.was_closed or self.thread.is_closed
         self.thread.reopen(by=by)
         self.withdrawn = sorted({*self.withdrawn, *Acceptance.objects.filter(thread=self.thread).withdraw_all(by=by)})

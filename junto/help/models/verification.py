@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from junto.help.holding.facts import AnswerVerified, VerificationTakenBack
@@ -33,7 +35,7 @@ class Verification(models.Model):
     def __str__(self) -> str:
         return f"{self.post_id} holds"
 
-    def about(self, by: Person) -> dict[str, int]:
+    def about(self, by: Person) -> dict[str, Any]:
         """What every fact about it says."""
         thread = self.post.thread
         return {"thread_id": thread.pk, "space_id": thread.space_id, "by_id": by.pk, "post_id": self.post_id}

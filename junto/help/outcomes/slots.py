@@ -6,9 +6,11 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from junto.help.models import CheckBack, Outcome
+from junto.help.outcomes.rules import may_say_outcome
 from junto.kit.compiled import compiled
 from junto.kit.slots import Slot
 from junto.posts.models import Thread
+from junto.posts.reader import membership_as
 
 
 class WhatBecameOfIt(Slot):
@@ -20,7 +22,7 @@ class WhatBecameOfIt(Slot):
 
     def part(self, request: HttpRequest, *, thread: Thread, **things: Any) -> str:
         said = next(iter(_outcomes(thread=thread.pk)), None)
-        is_asker = thread.author_id == request.user.pk and thread.role is not None
+        is_asker = may_say_outcome(request.user, thread, membership_as(thread, request.user))
         back = next(iter(_check_backs(thread=thread.pk)), None) if is_asker and not said else None
         if said is None and back is None:
             return ""

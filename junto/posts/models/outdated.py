@@ -14,7 +14,7 @@ class OutdatedRows(models.QuerySet["Outdated"]):
     @verb
     def mark(self, post: Post, *, by: Person, because: str = "", instead: Thread | None = None) -> "Outdated":
         """Says that the answer may no longer hold, or says more about it."""
-        given = {"because": because.strip()[: Outdated.LONGEST], "instead": instead}
+        given: dict[str, Any] = {"because": because.strip()[: Outdated.LONGEST], "instead": instead}
         row, is_new = Outdated.objects.get_or_create(post=post, defaults={"by": by, **given})
         if is_new:
             Post.objects.filter(pk=post.pk).update(is_outdated=True)

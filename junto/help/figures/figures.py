@@ -130,69 +130,6 @@ HOURS, SHARE = gettext_lazy("hours of work"), gettext_lazy("share of questions")
 ROUTE = gettext_lazy("Look at what waits, and ask somebody by name.")
 
 
-def figures() -> list[Figure]:
-    """All figures, in the order in which they are read."""
-    return [
-        Figure(
-            "first-answer",
-            gettext_lazy("Time to the first answer"),
-            gettext_lazy(
-                "How long half of the questions wait until somebody else answers. What nobody answered counts for as long as it waits."
-            ),
-            HOURS,
-            ROUTE,
-            _waits("answered"),
-            _median,
-        ),
-        *(_within_figure(limit) for limit in WITHIN),
-        Figure(
-            "answered",
-            gettext_lazy("Answered"),
-            gettext_lazy("Questions that somebody else answered, however late."),
-            SHARE,
-            ROUTE,
-            _waits("answered"),
-            _share,
-        ),
-        Figure(
-            "solved",
-            gettext_lazy("Time until it is solved"),
-            gettext_lazy("How long half of the questions wait until their asker, or a host, says that an answer solved it."),
-            HOURS,
-            gettext_lazy("Ask askers what is still missing."),
-            _waits("solved"),
-            _median,
-        ),
-        Figure(
-            "worked",
-            gettext_lazy("It worked"),
-            gettext_lazy("Of the askers who said whether it worked, how many said yes. Who said nothing is not counted at all."),
-            SHARE,
-            gettext_lazy("Read what did not work, and answer again."),
-            _worked,
-            _share,
-        ),
-        Figure(
-            "reused",
-            gettext_lazy("Used again"),
-            gettext_lazy("Solved questions whose answer helped somebody besides the asker."),
-            SHARE,
-            gettext_lazy("Give good answers titles that others would look for."),
-            _reused,
-            _share,
-        ),
-        Figure(
-            "breadth",
-            gettext_lazy("How many different people answer"),
-            gettext_lazy("Of ten answers, how many come from different people. Nothing is said while fewer than five people answer."),
-            gettext_lazy("people in ten answers"),
-            gettext_lazy("Invite somebody who has not answered yet."),
-            _answered,
-            _breadth,
-        ),
-    ]
-
-
 def _within_figure(limit: int) -> Figure:
     titles: dict[int, Any] = {
         1: gettext_lazy("Answered within one hour"),
@@ -201,6 +138,68 @@ def _within_figure(limit: int) -> Figure:
     }
     means = gettext_lazy("Of the questions that have stood for at least a working day. Hours are hours of work.")
     return Figure(f"within-{limit}", titles[limit], means, SHARE, ROUTE, _within(limit), _share)
+
+
+FIGURES: Sequence[Figure] = (
+    Figure(
+        "first-answer",
+        gettext_lazy("Time to the first answer"),
+        gettext_lazy(
+            "How long half of the questions wait until somebody else answers. What nobody answered counts for as long as it waits."
+        ),
+        HOURS,
+        ROUTE,
+        _waits("answered"),
+        _median,
+    ),
+    *(_within_figure(limit) for limit in WITHIN),
+    Figure(
+        "answered",
+        gettext_lazy("Answered"),
+        gettext_lazy("Questions that somebody else answered, however late."),
+        SHARE,
+        ROUTE,
+        _waits("answered"),
+        _share,
+    ),
+    Figure(
+        "solved",
+        gettext_lazy("Time until it is solved"),
+        gettext_lazy("How long half of the questions wait until their asker, or a host, says that an answer solved it."),
+        HOURS,
+        gettext_lazy("Ask askers what is still missing."),
+        _waits("solved"),
+        _median,
+    ),
+    Figure(
+        "worked",
+        gettext_lazy("It worked"),
+        gettext_lazy("Of the askers who said whether it worked, how many said yes. Who said nothing is not counted at all."),
+        SHARE,
+        gettext_lazy("Read what did not work, and answer again."),
+        _worked,
+        _share,
+    ),
+    Figure(
+        "reused",
+        gettext_lazy("Used again"),
+        gettext_lazy("Solved questions whose answer helped somebody besides the asker."),
+        SHARE,
+        gettext_lazy("Give good answers titles that others would look for."),
+        _reused,
+        _share,
+    ),
+    Figure(
+        "breadth",
+        gettext_lazy("How many different people answer"),
+        gettext_lazy("Of ten answers, how many come from different people. Nothing is said while fewer than five people answer."),
+        gettext_lazy("people in ten answers"),
+        gettext_lazy("Invite somebody who has not answered yet."),
+        _answered,
+        _breadth,
+    ),
+)
+"""All figures, in the order in which they are read."""
 
 
 def curve(questions: Sequence[Question]) -> list[tuple[str, float]]:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.design.charts import chart
-from junto.help.figures.figures import curve, figures
+from junto.help.figures.figures import FIGURES, curve
 from junto.help.figures.gathering import Gathered
 from junto.help.figures.rules import may_see_figures
 from junto.kit.access import allow
@@ -18,7 +18,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """Every figure of the last three whole months."""
     space = _space(request, slug)
     gathered = Gathered(space, request.user)
-    told = [figure.of(gathered.questions) for figure in figures()]
+    told = [figure.of(gathered.questions) for figure in FIGURES]
     drawn = chart(curve(gathered.questions)) if told[0].is_enough else None
     return render(request, "help/figures/overview.html", {"space": space, "told": told, "time": gathered.time, "drawn": drawn})
 
@@ -27,7 +27,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 def behind(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """The questions that one figure was made of: the same rows, and never who asked or answered."""
     space = _space(request, slug)
-    figure = next((figure for figure in figures() if figure.name == name), None)
+    figure = next((figure for figure in FIGURES if figure.name == name), None)
     if figure is None:
         raise Http404
     gathered = Gathered(space, request.user)

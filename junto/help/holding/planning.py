@@ -52,11 +52,11 @@ def topic_paces() -> dict[int, timedelta]:
     rows = Outdated.objects.filter(post__thread__topics__isnull=False)
     for topic, marked, written in rows.values_list("post__thread__topics", "at", "post__written_at"):
         ages[topic].append(marked - written)
-    return {
-        topic: timedelta(seconds=median(age.total_seconds() for age in found))
-        for topic, found in ages.items()
-        if len(found) >= ENOUGH_OF_A_TOPIC
-    }
+    return {topic: _middle(found) for topic, found in ages.items() if len(found) >= ENOUGH_OF_A_TOPIC}
+
+
+def _middle(ages: Sequence[timedelta]) -> timedelta:
+    return timedelta(seconds=median(age.total_seconds() for age in ages))
 
 
 def relied_on(posts: Sequence[Post]) -> Counter[int]:

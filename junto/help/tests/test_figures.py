@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from junto.help.figures.figures import figures
+from junto.help.figures.figures import FIGURES
 from junto.help.figures.gathering import Gathered, Time
 from junto.help.models import Outcome
 from junto.posts.models import Acceptance, Thread
@@ -53,7 +53,7 @@ def asked(repairs, askers, ben):
 
 def told(space, reader, name):
     gathered = Gathered(space, reader)
-    return next(figure.of(gathered.questions) for figure in figures() if figure.name == name)
+    return next(figure.of(gathered.questions) for figure in FIGURES if figure.name == name)
 
 
 def test_the_time_is_three_whole_months() -> None:
@@ -133,15 +133,15 @@ def test_a_month_of_few_is_left_out_so_that_no_two_months_can_be_subtracted(aske
 
 def test_what_happens_this_month_changes_nothing(asked, repairs, cleo, ben) -> None:
     threads = asked()
-    before = [figure.of(Gathered(repairs, cleo).questions).value for figure in figures()]
+    before = [figure.of(Gathered(repairs, cleo).questions).value for figure in FIGURES]
     Acceptance.objects.filter(thread=threads[1]).get().post.help(ben)
     threads[0].reply(by=cleo, source="Late.")
-    assert [figure.of(Gathered(repairs, cleo).questions).value for figure in figures()] == before
+    assert [figure.of(Gathered(repairs, cleo).questions).value for figure in FIGURES] == before
 
 
 def test_figure_and_list_are_made_of_the_same_rows(asked, repairs, cleo, signed_in) -> None:
     asked()
-    for figure in figures():
+    for figure in FIGURES:
         found = told(repairs, cleo, figure.name)
         page = signed_in(cleo).get(f"/help/spaces/repairs/figures/{figure.name}/").content.decode()
         listed = page.count('class="row-title"')

@@ -86,7 +86,16 @@ def _median(counted: Sequence[Counted]) -> Value:
 
 
 def _hours(value: float) -> str:
-    return _("%(n)s h") % {"n": number(round(value, 1))}
+    return _together(_("%(n)s h") % {"n": number(round(value, 1))})
+
+
+def _percent(value: int) -> str:
+    return _together(_("%(n)s %%") % {"n": number(value)})
+
+
+def _together(words: str) -> str:
+    """A number stays on the line of its unit."""
+    return words.replace(" ", "\u00a0")
 
 
 def _within(limit: int) -> Callable[[Sequence[Question]], list[Counted]]:
@@ -104,7 +113,8 @@ def _share(counted: Sequence[Counted]) -> Value:
     sign, percent = coarse(share.value, share.of)
     low, high = coarse_interval(*share.interval, share.of)
     words = {"": _("%(n)s %%"), "<=": _("at most %(n)s %%"), ">=": _("at least %(n)s %%")}
-    return words[sign] % {"n": number(percent)}, _("%(low)s to %(high)s") % {"low": f"{number(low)} %", "high": f"{number(high)} %"}
+    ends = {"low": _percent(low), "high": _percent(high)}
+    return _together(words[sign] % {"n": number(percent)}), _("%(low)s to %(high)s") % ends
 
 
 def _reused(questions: Sequence[Question]) -> list[Counted]:

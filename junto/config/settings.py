@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from junto.config import env
+from junto.config import env, work_week
 from junto.config.mail_provider import anymail, mail_provider
 from junto.operating.logs.setting_up import FORMATS, LEVELS, configuration
 
@@ -195,6 +195,9 @@ env.sign_up_makes_sense(SIGN_UP, SIGN_UP_DOMAINS, SIGN_IN_PROVIDERS)
 
 # How many people one person may invite in a day; owners may bring in a whole house.
 INVITATIONS_A_DAY = env.number("JUNTO_INVITATIONS_A_DAY", 200)
+
+# When people work here: figures and reminders count business hours.
+WORK_ZONE, WORK_HOURS, WORK_DAYS = work_week.zone(), work_week.hours(), work_week.days()
 
 USE_TZ = True
 TIME_ZONE = "UTC"

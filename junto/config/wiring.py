@@ -4,6 +4,11 @@ from collections.abc import Sequence
 
 from junto.digest import letter as digest
 from junto.digest import rounds
+from junto.help import facts as help_facts
+from junto.help.holding import listening as holding
+from junto.help.holding import planning as reviews
+from junto.help.outcomes import listening as outcomes
+from junto.help.waiting import listening as waiting
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
 from junto.interop.chat.asking import later_on
@@ -48,6 +53,8 @@ from junto.spaces.inviting import forget_invitations
 from junto.spaces.letters import send_invitation
 from junto.topics import facts as topics
 
+AFTER_A_POST = (outcomes.expect, waiting.somebody_answered)
+
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     text.TextsRedrawn: [indexing.refresh],
     topics.TopicMerged: [indexing.follow_merge],
@@ -59,9 +66,9 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, *AFTER_A_POST],
     posts.PersonMentioned: [inbox.tell],
-    posts.PostEdited: [publish, indexing.refresh],
+    posts.PostEdited: [publish, indexing.refresh, holding.brought_up_to_date],
     posts.CardsChanged: [publish, indexing.refresh],
     posts.FilesChanged: [publish],
     posts.PostDeleted: [publish, indexing.refresh, webhooks.follow],
@@ -73,12 +80,22 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     posts.ThreadReopened: [publish, indexing.refresh, webhooks.follow],
     posts.ThreadsLinked: [publish, indexing.refresh],
     posts.ThreadsUnlinked: [publish, indexing.refresh],
-    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
+    posts.AnswerAccepted: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, outcomes.try_it],
     posts.AcceptanceWithdrawn: [publish, indexing.refresh],
+    posts.PostOutdated: [publish, indexing.refresh, holding.looked_at],
+    posts.OutdatedTakenBack: [publish, indexing.refresh],
     posts.PostsHelpedBefore: [indexing.refresh],
     posts.PostHelped: [publish, inbox.tell, indexing.refresh],
     posts.AnswerReused: [indexing.refresh],
     posts.ReuseTakenBack: [indexing.refresh],
+    help_facts.OutcomeAsked: [inbox.tell],
+    help_facts.OutcomeSaid: [publish, inbox.tell, outcomes.stop_asking],
+    help_facts.OutcomeTakenBack: [publish],
+    help_facts.QuestionWaited: [inbox.tell],
+    help_facts.AnswerVerified: [publish, holding.looked_at],
+    help_facts.VerificationTakenBack: [publish],
+    help_facts.AnswerDoubted: [inbox.tell],
+    help_facts.RelianceEnded: [inbox.tell],
     mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],
     spaces.MemberJoined: [publish],
@@ -123,6 +140,10 @@ TIMETABLE: dict[Listener, str] = {
     look_outside: "*/10 * * * *",
     dead_work.forget_set_aside: "37 3 * * *",
     mail_forgetting.forget_mail: "47 3 * * *",
+    outcomes.ask_due: "*/10 * * * *",
+    waiting.tell_hosts: "*/10 * * * *",
+    holding.tell_who_relied: "*/10 * * * *",
+    reviews.plan_reviews: "7 3 * * *",
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
     forget_unfinished: "51 * * * *",

@@ -114,7 +114,7 @@ def lines(things: Sequence[Thing], reader: Person) -> list[Line]:
 def _posts(things: Iterable[Thing], reader: Person) -> dict[int | None, Post]:
     numbers = [thing.post_id for thing in things if thing.post_id]
     shown = Post.objects.visible_to(reader).filter(pk__in=numbers)
-    return {post.pk: post for post in shown.select_related("author", "thread__space", "thread__closure", "thread__acceptance")}
+    return {post.pk: post for post in shown.select_related("author", "thread__space", "thread__closure", "acceptance")}
 
 
 def _topics(things: Iterable[Thing]) -> dict[int | None, list[int]]:
@@ -203,7 +203,7 @@ def _because(thing: Thing, post: Post) -> str:
 
 def _still(kind: str, post: Post, thread: Thread) -> bool:
     if kind == Kind.SOLVED:
-        return thread.is_solved and thread.acceptance.post_id == post.pk
+        return post.solved_it
     if kind == Kind.HELPED:
         return post.helped_count > 0
     return kind != Kind.ASKED or thread.answer_count == 0

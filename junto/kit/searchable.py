@@ -58,6 +58,8 @@ class Found:
     at: datetime | None = None
     state: str = ""
     helped: int = 0
+    note: str = ""
+    """What one should know before relying on it."""
 
 
 class Searchable(Plugin):

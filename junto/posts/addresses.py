@@ -21,17 +21,16 @@ def address_of(post: Post) -> str:
 
 def _page_begins_after(post: Post) -> int | None:
     """None for the first page; otherwise the page begins a few posts before this one."""
-    top, thread = post.parent_id or post.pk, post.thread
-    accepted = thread.acceptance.post_id if thread.is_solved else 0
-    if post.kind == Post.Kind.OPENING or top == accepted:
+    top = post.parent or post
+    if top.kind == Post.Kind.OPENING or top.solved_it:
         return None
-    before = _before(thread=thread.pk, post=top, accepted=accepted or 0)
+    before = _before(thread=post.thread_id, post=top.pk)
     return before[CONTEXT][0] if len(before) == PAGE else None
 
 
 @compiled
-def _before(thread: int, post: int, accepted: int) -> Any:
-    rest = Post.objects.filter(thread=thread, parent=None, deletion=None, pk__lt=post).exclude(kind=Post.Kind.OPENING).exclude(pk=accepted)
+def _before(thread: int, post: int) -> Any:
+    rest = Post.objects.filter(thread=thread, parent=None, deletion=None, acceptance=None, pk__lt=post).exclude(kind=Post.Kind.OPENING)
     return rest.order_by("-pk").values_list("pk")[:PAGE]
 
 

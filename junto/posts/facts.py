@@ -180,3 +180,17 @@ class PostHelped(
     """Somebody said that a post helped them."""
 
     post_id: int
+
+
+@dataclass(frozen=True)
+class PostOutdated(AboutThread, **CARE):
+    """Somebody who knows said that an answer may no longer hold."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class OutdatedTakenBack(AboutThread, **CARE):
+    """An answer holds after all, or was brought up to date."""
+
+    post_id: int

@@ -23,6 +23,7 @@ from junto.posts.models import (
     Helped,
     Mention,
     Origin,
+    Outdated,
     Post,
     ReadPosition,
     Reuse,
@@ -228,6 +229,23 @@ class KeptClosures(Kept):
     def erase(self, person: int, keep_texts: bool) -> None:
         if not keep_texts:
             Closure.objects.filter(by=person).update(because="")
+        super().erase(person, keep_texts)
+
+
+class KeptOutdated(Kept):
+    name = "outdated"
+    model = Outdated
+    what = _("That you said an answer may no longer hold, and why")
+    why = SO_THAT_CARE_IS_SEEN
+    readers = READERS
+    until = _("until somebody brings the answer up to date or says that it holds")
+    people = ("by",)
+    fields = ("post_id", "because", "at")
+    erasure = Erasure.UNNAME
+
+    def erase(self, person: int, keep_texts: bool) -> None:
+        if not keep_texts:
+            Outdated.objects.filter(by=person).update(because="")
         super().erase(person, keep_texts)
 
 

@@ -14,7 +14,6 @@ class Reader:
     def __init__(self, thread: Thread, person: Person) -> None:
         self.thread, self.person = thread, person
         self.membership = membership_as(thread, person)
-        self._accepted = thread.acceptance.post_id if thread.is_solved else None
 
     def know(self, post: Post) -> Post:
         """Rules ask a post for its thread and its deletion; both are known here."""
@@ -26,10 +25,6 @@ class Reader:
         """Whether the post was written since the person was last here. On a first visit nothing is marked: all of it is new."""
         read_to = self.thread.read_to
         return read_to is not None and post.pk > read_to and post.author_id != self.person.pk
-
-    def is_accepted(self, post: rules.Written) -> bool:
-        """Whether this is the answer that solved it."""
-        return self._accepted == post.pk
 
     @cached_property
     def takes_part(self) -> bool:

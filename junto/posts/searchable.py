@@ -5,6 +5,7 @@ from math import log1p
 from typing import Any, TypeGuard
 
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from junto.kit.compiled import compiled
 from junto.kit.facts import Fact
@@ -28,6 +29,8 @@ OF_THE_THREAD = (
     | facts.ThreadReopened
     | facts.AnswerAccepted
     | facts.AcceptanceWithdrawn
+    | facts.PostOutdated
+    | facts.OutdatedTakenBack
     | facts.PostDeleted
     | facts.PostRestored
     | facts.PostHelped
@@ -43,15 +46,18 @@ OF_A_POST = (
     | facts.PostHelped
     | facts.AnswerAccepted
     | facts.AcceptanceWithdrawn
+    | facts.PostOutdated
+    | facts.OutdatedTakenBack
 )
 OF_ALL_POSTS = facts.ThreadDeleted | facts.ThreadRestored
 OF_POST = (
-    *("kind", "parent_id", "plain", "written_at", "helped_count", "author__name"),
+    *("kind", "parent_id", "plain", "written_at", "helped_count", "is_outdated", "author__name"),
     *("thread__kind", "thread__title", "thread__answer_count", "thread__space__name", "thread__space__slug"),
-    *("thread__acceptance__thread", "thread__acceptance__post", "thread__closure__thread"),
+    *("thread__accepted_count", "thread__closure__thread"),
 )
 SOLVED_ADDS = 0.1
 HELPED_ADDS = 0.04
+OUTDATED_TAKES = 0.3
 
 
 class ThreadSearchable(Searchable):
@@ -64,14 +70,14 @@ class ThreadSearchable(Searchable):
         return list(Thread.objects.filter(pk__gt=after, deletion=None).order_by("pk").values_list("pk", flat=True)[:most])
 
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
-        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("acceptance", "closure").prefetch_related("topics")
+        threads = Thread.objects.filter(pk__in=numbers, deletion=None).select_related("closure").with_doubts().prefetch_related("topics")
         openings = {post.thread_id: post for post in _openings(numbers)}
         shown = use_shown(numbers)
         for thread in threads:
             opening = openings[thread.pk]
             topics = sorted(thread.topics.all(), key=lambda topic: topic.pk)
             text = "\n".join([_words_of(opening), *(topic.name for topic in topics)])
-            weight = _weight(thread.is_solved, thread.helped_count)
+            weight = _weight(thread.is_solved, thread.helped_count, thread.is_outdated)
             use = used(thread.helped_count, *shown[thread.pk])
             yield _entry(thread, thread.pk, thread.title, text, opening, topics=tuple(topic.pk for topic in topics), weight=weight, use=use)
 
@@ -102,8 +108,9 @@ class PostSearchable(Searchable):
     def entries(self, numbers: Collection[int]) -> Iterable[Entry]:
         for post in _posts_entered(posts=list(numbers)):
             thread = post.thread
-            accepted = thread.is_solved and thread.acceptance.post_id == post.pk
-            yield _entry(thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(accepted, post.helped_count))
+            yield _entry(
+                thread, post.pk, "", _words_of(post), post, topics=None, weight=_weight(post.solved_it, post.helped_count, post.is_outdated)
+            )
 
     def touched_by(self, fact: Fact) -> Collection[int]:
         if isinstance(fact, OF_ALL_POSTS):
@@ -120,19 +127,19 @@ class PostSearchable(Searchable):
 @compiled
 def _threads_found(person: int, threads: list[int]) -> ThreadRows:
     opening = Post.objects.filter(thread=OuterRef("pk"), kind=Post.Kind.OPENING).values("plain")
-    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).for_rows().annotate(text=Subquery(opening))
+    return Thread.objects.visible_to(Person(pk=person)).filter(pk__in=threads).for_rows().with_doubts().annotate(text=Subquery(opening))
 
 
 @compiled
 def _posts_found(person: int, posts: list[int]) -> PostRows:
     found = Post.objects.visible_to(Person(pk=person)).filter(pk__in=posts)
-    return found.select_related("author", "thread__space", "thread__acceptance", "thread__closure").only(*OF_POST)
+    return found.select_related("author", "thread__space", "thread__closure").only(*OF_POST)
 
 
 @compiled
 def _posts_entered(posts: list[int]) -> PostRows:
     found: PostRows = _posts_kept().filter(pk__in=posts)
-    return found.select_related("thread__acceptance", "thread__closure").defer("source", "html")
+    return found.select_related("acceptance", "thread__closure").defer("source", "html")
 
 
 def _are_redrawn(fact: Fact) -> TypeGuard[TextsRedrawn]:
@@ -158,8 +165,8 @@ def _words_of(post: Post) -> str:
     return "\n".join([post.plain, *(face.title for face in faces(post.cards_shown) if face.title), *names_in(post.files_shown)])
 
 
-def _weight(solved: bool, helped: int) -> float:
-    return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped)
+def _weight(solved: bool, helped: int, outdated: bool) -> float:
+    return 1 + SOLVED_ADDS * solved + HELPED_ADDS * log1p(helped) - OUTDATED_TAKES * outdated
 
 
 def _entry(
@@ -185,6 +192,5 @@ def _entry(
 
 
 def _found(thread: Thread, thing: Any, text: str, at: Any) -> Found:
-    return Found(
-        thing.pk, thread.title, text, thing.get_absolute_url(), thing, thing.author, thread.space, at, thread.state, thing.helped_count
-    )
+    shown = (thing.pk, thread.title, text, thing.get_absolute_url(), thing, thing.author, thread.space, at, thread.state)
+    return Found(*shown, thing.helped_count, _("May no longer hold") if thing.is_outdated else "")

@@ -69,6 +69,9 @@ class Shown(NamedTuple):
     helped_me: bool
     is_new: bool
     is_accepted: bool
+    solved_by: int
+    """How many answers share that they solved the question."""
+    is_outdated: bool
     cards: tuple[Face, ...]
     live: str
     """The address to listen to while cards are on their way."""
@@ -101,8 +104,8 @@ class Showing(Reader):
     def show(self, row: Sequence[Any]) -> Shown:
         """The post as this reader sees it, from a row of `Post.objects.as_shown_to`."""
         pk, thread, parent, kind, html, written, edited, helped_count, author = row[:9]
-        address, licence, name, helped_me, cards, files = row[15:21]
-        cards = faces(cards)
+        address, licence, name, helped_me, kept, files, accepted, outdated = row[15:23]
+        cards = faces(kept)
         known, writer = Known(pk, author, kind), _writer(author, *row[9:15], self.say.no_longer_here)
         return Shown(
             *(pk, url("posts:post", pk), parent, kind, html, self.thread.language),
@@ -113,7 +116,9 @@ class Showing(Reader):
                 self._when(edited) if edited else None,
             ),
             *(CameFrom(address, licence, name) if address else None, helped_count, helped_me),
-            *(self.is_new(known), self.is_accepted(known)),
+            *(self.is_new(known), accepted is not None),
+            solved_by=self.thread.accepted_count,
+            is_outdated=outdated,
             cards=cards,
             live=f"thread:{thread}" if any(face.is_coming for face in cards) else "",
             files=files_of(files, f"thread:{thread}"),

@@ -19,10 +19,12 @@ from junto.topics.models.topic import TopicRows
 
 PAGE = 20
 AT_ONCE = PAGE + 3
-"""The opening, the accepted answer and one that says whether the list goes on may be among them."""
+"""The opening, one accepted answer and one that says whether the list goes on may be among them.
+
+Where several were accepted, those are left out of the list."""
 COMMENTS_SHOWN = 5
 COMMENTS_PAGE = 50
-PARENT = SHOWN.index("parent_id")
+PARENT, ACCEPTED_AT = SHOWN.index("parent_id"), SHOWN.index("acceptance__at")
 Row = tuple[Any, ...]
 NOTHING: tuple[list[Shown], int] = ([], 0)
 
@@ -45,18 +47,18 @@ def _one(person: int, post: int) -> Any:
 
 
 @compiled
-def _top(person: int, thread: int, accepted: int) -> Any:
-    return posts_of(thread).filter(Q(kind=Post.Kind.OPENING) | Q(pk=accepted)).as_shown_to(Person(pk=person))
+def _top(person: int, thread: int) -> Any:
+    return posts_of(thread).filter(Q(kind=Post.Kind.OPENING) | Q(acceptance__isnull=False)).as_shown_to(Person(pk=person))
 
 
 @compiled
-def _after(person: int, thread: int, after: int) -> Any:
-    return posts_of(thread).filter(parent=None, pk__gt=after).order_by("pk").as_shown_to(Person(pk=person))[:AT_ONCE]
+def _after(person: int, thread: int, after: int, mixed: int) -> Any:
+    return _listed(thread, mixed).filter(pk__gt=after).order_by("pk").as_shown_to(Person(pk=person))[:AT_ONCE]
 
 
 @compiled
-def _before(person: int, thread: int, before: int) -> Any:
-    return posts_of(thread).filter(parent=None, pk__lt=before).order_by("-pk").as_shown_to(Person(pk=person))[:AT_ONCE]
+def _before(person: int, thread: int, before: int, mixed: int) -> Any:
+    return _listed(thread, mixed).filter(pk__lt=before).order_by("-pk").as_shown_to(Person(pk=person))[:AT_ONCE]
 
 
 @compiled
@@ -90,7 +92,7 @@ def _links(person: int, thread: int) -> ThreadLinkRows:
 
 
 class ThreadPage(Showing):
-    """The opening and the accepted answer on the first page, then the rest, oldest first.
+    """The opening and what solved it on the first page, then the rest, oldest first.
 
     `after` and `before` are numbers of posts: pages go by key and can begin anywhere.
     """
@@ -99,7 +101,8 @@ class ThreadPage(Showing):
         super().__init__(thread, person)
         self.under: dict[int, tuple[list[Shown], int]] = {}
         self.opening: Shown | None = None
-        self.accepted: Shown | None = None
+        self._solving: dict[Any, Shown] = {}
+        self._mixed = thread.pk if thread.accepted_count < 2 else 0
         self._read_back(before) if before else self._read_on(after or 0)
         self.is_first = self.earlier is None
         if self.is_first:
@@ -107,35 +110,38 @@ class ThreadPage(Showing):
         self._add_comments()
 
     def _read_on(self, after: int) -> None:
-        rest = self._rest(_after(person=self.person.pk, thread=self.thread.pk, after=after))
+        rest = self._rest(_after(person=self.person.pk, thread=self.thread.pk, after=after, mixed=self._mixed))
         self.posts = rest[:PAGE]
         self.earlier = after + 1 if after else None
         self.later = self.posts[-1].pk if len(rest) > PAGE else None
 
     def _read_back(self, before: int) -> None:
-        rest = self._rest(_before(person=self.person.pk, thread=self.thread.pk, before=before))
+        rest = self._rest(_before(person=self.person.pk, thread=self.thread.pk, before=before, mixed=self._mixed))
         self.posts = rest[:PAGE][::-1]
         self.earlier = self.posts[0].pk if len(rest) > PAGE else None
         self.later = self.posts[-1].pk if self.posts else None
 
     def _rest(self, found: list[Row]) -> list[Shown]:
-        """The posts without the two that stand on top; those are put there when they come along."""
-        shown = [self.show(row) for row in found]
-        for post in shown:
-            self._put_on_top(post)
-        return [post for post in shown if post.kind != Post.Kind.OPENING and not post.is_accepted]
+        """The posts without those that stand on top; these are put there when they come along."""
+        return [post for row in found if not self._put_on_top(row, post := self.show(row))]
 
-    def _put_on_top(self, post: Shown) -> None:
+    def _put_on_top(self, row: Row, post: Shown) -> bool:
         if post.kind == Post.Kind.OPENING:
             self.opening = post
         elif post.is_accepted:
-            self.accepted = post
+            self._solving[row[ACCEPTED_AT], post.pk] = post
+        return post.kind == Post.Kind.OPENING or post.is_accepted
 
     def _complete_top(self) -> None:
-        """Mostly both came along with the first page; an answer that was accepted far below did not."""
-        if self.opening is None or (self._accepted and self.accepted is None):
-            for row in _top(person=self.person.pk, thread=self.thread.pk, accepted=self._accepted or 0):
-                self._put_on_top(self.show(row))
+        """Mostly all of it came along with the first page; what was accepted far below did not."""
+        if self.opening is None or len(self._solving) < self.thread.accepted_count:
+            for row in _top(person=self.person.pk, thread=self.thread.pk):
+                self._put_on_top(row, self.show(row))
+
+    @property
+    def accepted(self) -> list[Shown]:
+        """What solved it, in the order in which the asker said so."""
+        return [self._solving[when] for when in sorted(self._solving)]
 
     def _add_comments(self) -> None:
         """The first comments of every post of the page in one query, however many there are."""
@@ -148,7 +154,7 @@ class ThreadPage(Showing):
     @property
     def every(self) -> list[Shown]:
         """All posts of the page, comments apart, in the order in which they are read."""
-        top = (self.opening, self.accepted) if self.is_first else ()
+        top = (self.opening, *self.accepted) if self.is_first else ()
         return [post for post in (*top, *self.posts) if post]
 
     def comments_of(self, post: Shown) -> list[Shown]:
@@ -208,6 +214,11 @@ class CommentsPage(Showing):
 def show_one(reader: Showing, post: int) -> Shown:
     """One post, as it stands now, for whoever may read it."""
     return reader.show(_one(person=reader.person.pk, post=post)[0])
+
+
+def _listed(thread: int, mixed: int) -> PostRows:
+    """What may stand in the list of a page. `mixed` is the thread's number again where accepted answers come along with the rest."""
+    return posts_of(thread).filter(Q(acceptance=None) | Q(thread=mixed), parent=None)
 
 
 def posts_of(thread: int) -> PostRows:

@@ -87,9 +87,10 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     """What ada wrote there, and who waits at its door."""
     ada, ben = cast["author"], cast["member"]
     thread = Thread.objects.open(space, by=ada, title=f"Noise in {space.name}", source="It hums.", topics=["pumps"])
-    thread.reply(by=ben, source="Is it loud?")
+    solved = thread.reply(by=ben, source="Is it loud?")
+    solved.accept(by=ada)
     alone = Thread.objects.open(space, by=ada, title=f"Nobody answered in {space.name}", source="Yet.")
-    things = {"thread": thread, "alone": alone, "post": thread.reply(by=ada, source="It was the bearing.")}
+    things = {"thread": thread, "alone": alone, "solved": solved, "post": thread.reply(by=ada, source="It was the bearing.")}
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
     card = card_of(things["post"])

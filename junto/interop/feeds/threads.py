@@ -1,5 +1,6 @@
 """Threads as entries of a feed: the question or opening, how it stands, and what solved it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -35,19 +36,21 @@ def of_numbers(numbers: Iterable[int], person: Person) -> list[Entry]:
 
 
 def _readable(threads: "QuerySet[Thread]", person: Person) -> "QuerySet[Thread]":
-    return threads.visible_to(person).select_related("author", "space", "acceptance", "closure")  # type: ignore[attr-defined]
+    return threads.visible_to(person).select_related("author", "space", "closure")  # type: ignore[attr-defined]
 
 
-def _texts(threads: Collection[Thread], person: Person) -> dict[tuple[str, int], Post]:
-    """Opening and accepted answer of each thread."""
-    openings = Q(thread__in=[thread.pk for thread in threads], kind=Post.Kind.OPENING)
-    accepted = Q(pk__in=[thread.acceptance.post_id for thread in threads if thread.is_solved])
-    posts = Post.objects.visible_to(person).filter(openings | accepted).select_related("author").defer("source", "plain", "cards_shown")
-    return {("opening" if post.kind == Post.Kind.OPENING else "accepted", post.thread_id): post for post in posts}
+def _texts(threads: Collection[Thread], person: Person) -> dict[tuple[str, int], list[Post]]:
+    """Opening and accepted answers of each thread."""
+    told = Q(kind=Post.Kind.OPENING) | Q(acceptance__isnull=False)
+    posts = Post.objects.visible_to(person).filter(told, thread__in=[thread.pk for thread in threads])
+    texts: dict[tuple[str, int], list[Post]] = defaultdict(list)
+    for post in posts.select_related("author", "acceptance").defer("source", "plain", "cards_shown").order_by("acceptance__at", "pk"):
+        texts["opening" if post.kind == Post.Kind.OPENING else "accepted", post.thread_id].append(post)
+    return texts
 
 
-def _entry(thread: Thread, texts: dict[tuple[str, int], Post]) -> Entry:
-    opening, accepted = texts["opening", thread.pk], texts.get(("accepted", thread.pk))
+def _entry(thread: Thread, texts: dict[tuple[str, int], list[Post]]) -> Entry:
+    [opening], accepted = texts["opening", thread.pk], texts.get(("accepted", thread.pk), [])
     html = render_to_string("interop/feeds/thread.html", {"thread": thread, "opening": opening, "accepted": accepted})
     return Entry(
         thing=f"thread/{thread.pk}",
@@ -61,9 +64,9 @@ def _entry(thread: Thread, texts: dict[tuple[str, int], Post]) -> Entry:
     )
 
 
-def _moments(thread: Thread, *texts: Post | None) -> list[datetime]:
+def _moments(thread: Thread, opening: Post, accepted: list[Post]) -> list[datetime]:
     """When something about the thread changed that a reader of the feed sees."""
-    edited = [text.edited_at for text in texts if text and text.edited_at]
-    solved = [thread.acceptance.at] if thread.is_solved else []
+    edited = [text.edited_at for text in (opening, *accepted) if text.edited_at]
+    solved = [text.acceptance.at for text in accepted]
     closed = [thread.closure.at] if thread.is_closed else []
     return [thread.opened_at, thread.last_activity_at, *edited, *solved, *closed]

@@ -43,7 +43,7 @@ def _happenings() -> Iterator[tuple[Kind, Happening]]:
 def _thread(kind: Kind) -> Thread:
     is_discussion = kind.name in ("discussion.started", "reply.written")
     thread = Thread(pk=71, kind="discussion" if is_discussion else "question", title="Pump loses pressure overnight", answer_count=1)
-    thread._state.fields_cache.update(acceptance=None, closure=None)  # there is a thread with this number: nothing is asked about it
+    thread._state.fields_cache["closure"] = None  # there is a thread with this number: nothing is asked about it
     return thread
 
 

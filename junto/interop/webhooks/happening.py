@@ -65,12 +65,12 @@ def happening(delivery: Delivery) -> Happening | None:
     if delivery.kind.endswith(".deleted"):
         numbers = {"thread": {"id": delivery.thread_id}, "post": {"id": delivery.post_id}}
         return Happening(delivery, space, gone={name: told for name, told in numbers.items() if told["id"]})
-    thread = Thread.objects.filter(pk__in=[delivery.thread_id], space=space, deletion=None).select_related("acceptance", "closure").first()
+    thread = Thread.objects.filter(pk__in=[delivery.thread_id], space=space, deletion=None).select_related("closure").first()
     if thread is None:
         return None
     kind = KINDS[delivery.kind]
     post = _post(delivery) if kind.post else None
-    no_longer = kind.post and (post is None or (kind.name == "question.solved" and not _solves(thread, post)))
+    no_longer = kind.post and (post is None or (kind.name == "question.solved" and not post.solved_it))
     return None if no_longer else Happening(delivery, space, thread, post)
 
 
@@ -106,12 +106,9 @@ def without_words(payload: Any) -> Any:
 
 
 def _post(delivery: Delivery) -> Post | None:
-    found = Post.objects.standing().filter(pk__in=[delivery.post_id], thread=delivery.thread_id).select_related("author").first()
+    standing = Post.objects.standing().filter(pk__in=[delivery.post_id], thread=delivery.thread_id)
+    found = standing.select_related("author", "acceptance").first()
     return found if isinstance(found, Post) else None
-
-
-def _solves(thread: Thread, post: Post) -> bool:
-    return thread.is_solved and thread.acceptance.post_id == post.pk
 
 
 SAID = {

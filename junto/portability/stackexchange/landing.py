@@ -101,7 +101,7 @@ class Landing:
     def threads(self, keys: Iterable[str]) -> dict[str, Thread]:
         """The threads with these foreign numbers, with how they ended."""
         numbers = self.numbers("thread", keys)
-        here = Thread.objects.select_related("author", "acceptance", "closure").in_bulk(set(numbers.values()))
+        here = Thread.objects.select_related("author", "closure").in_bulk(set(numbers.values()))
         return {key: here[number] for key, number in numbers.items() if number in here}
 
     def posts(self, keys: Iterable[str]) -> dict[str, Post]:

@@ -9,6 +9,7 @@ from junto.posts.models.helped import Helped, HelpedBefore
 from junto.posts.models.linked_page import LinkedPage
 from junto.posts.models.mention import Mention
 from junto.posts.models.origin import Origin
+from junto.posts.models.outdated import Outdated
 from junto.posts.models.post import Post
 from junto.posts.models.read_position import ReadPosition
 from junto.posts.models.reuse import Reuse
@@ -32,6 +33,7 @@ __all__ = [
     "LinkedPage",
     "Mention",
     "Origin",
+    "Outdated",
     "Post",
     "ReadPosition",
     "Reuse",

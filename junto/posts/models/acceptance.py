@@ -1,7 +1,8 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db import models
+from django.db.models import F
 
 from junto.kit.clock import now
 from junto.kit.facts import announce, announce_all, verb
@@ -14,9 +15,10 @@ from junto.posts.models.thread import Thread, forget
 class AcceptanceRows(models.QuerySet["Acceptance"]):
     @verb
     def begin_all(self, accepted: "Sequence[Acceptance]") -> None:
-        """Keeps what was accepted before an import, in threads where nothing is. IntegrityError where something is."""
+        """Keeps what was accepted before an import. IntegrityError where an answer is accepted already."""
         Acceptance.objects.bulk_create(accepted)
         announce_all(acceptance.as_fact(at=acceptance.at) for acceptance in accepted)
+        _count_in(Thread.objects.filter(pk__in={acceptance.thread_id for acceptance in accepted}))
 
     @verb
     def happened(self, times: Mapping[int, datetime]) -> None:
@@ -26,11 +28,19 @@ class AcceptanceRows(models.QuerySet["Acceptance"]):
             acceptance.at = times[acceptance.post_id]
         Acceptance.objects.bulk_update(rows, ["at"])
 
+    @verb
+    def withdraw_all(self, *, by: Person) -> Collection[int]:
+        """None of these answers is marked any longer. Gives the numbers of their posts."""
+        gone = list(self.select_related("thread", "post"))
+        for acceptance in gone:
+            acceptance.withdraw(by=by)
+        return [acceptance.post_id for acceptance in gone]
+
 
 class Acceptance(models.Model):
-    """Which answer solved the question: who said so, and when."""
+    """That an answer solved the question, or helped to: who said so, and when. Several answers may share that."""
 
-    thread = models.OneToOneField(Thread, models.CASCADE, related_name="acceptance")
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="acceptances")
     post = models.OneToOneField(Post, models.CASCADE, related_name="acceptance")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=now)
@@ -51,6 +61,19 @@ class Acceptance(models.Model):
     def withdraw(self, *, by: Person) -> None:
         """The answer is no longer marked."""
         thread, post = self.thread, self.post_id
-        self.delete()
-        forget(thread, "acceptance")
+        if not Acceptance.objects.filter(pk=self.pk).delete()[0]:
+            return
+        forget(self.post, "acceptance")
         announce(AcceptanceWithdrawn(thread_id=thread.pk, space_id=thread.space_id, by_id=by.pk, post_id=post))
+        count_acceptance(thread, -1)
+
+
+def count_acceptance(thread: Thread, step: int) -> None:
+    """One answer more or less solved the thread."""
+    Thread.objects.filter(pk=thread.pk).update(accepted_count=F("accepted_count") + step)
+    thread.refresh_from_db(fields=["accepted_count"])
+
+
+def _count_in(threads: models.QuerySet[Thread]) -> None:
+    solved = Acceptance.objects.filter(thread=models.OuterRef("pk")).order_by().values("thread")
+    threads.update(accepted_count=models.Subquery(solved.annotate(number=models.Count("pk")).values("number")))

@@ -15,7 +15,7 @@ from junto.kit.text.models import RenderedText
 from junto.people.models import Person
 from junto.posts import rules
 from junto.posts.attached.said import Said
-from junto.posts.facts import AcceptanceWithdrawn, PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
+from junto.posts.facts import PostDeleted, PostEdited, PostHelped, PostRestored, PostWritten
 from junto.posts.mentioning import mention, people_mentionable
 from junto.posts.models.thread import Thread, forget
 from junto.posts.twice import TWICE
@@ -25,8 +25,7 @@ SHOWN = (
     *("pk", "thread_id", "parent_id", "kind", "html", "written_at", "edited_at", "helped_count"),
     *("author_id", "author__name", "author__is_active", "author__department", "author__what_i_do", "author__place", "author__picture"),
     *("origin__url", "origin__licence", "origin__author_name", "helped_me"),
-    "cards_shown",
-    "files_shown",
+    *("cards_shown", "files_shown", "acceptance__at", "is_outdated"),
 )
 
 
@@ -62,7 +61,6 @@ class PostRows(models.QuerySet["Post"]):
             "written_at",
             "helped_count",
             "acceptance__post",
-            "acceptance__thread",
             "kind",
         )
         return self.select_related("thread__space", "acceptance").only(*shown)
@@ -126,6 +124,8 @@ class Post(RenderedText):
     edited_at = models.DateTimeField(null=True)
     edited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     helped_count = models.PositiveIntegerField(default=0)
+    is_outdated = models.BooleanField(default=False)
+    """Whether it may no longer hold (`Outdated` says who thinks so), so that lists and search ask for nothing more."""
     cards_shown = models.JSONField(default=list)
     """What stands on its cards (`junto.posts.cards.face`), so that pages ask for nothing more."""
 
@@ -157,7 +157,7 @@ class Post(RenderedText):
 
     @property
     def solved_it(self) -> bool:
-        """Whether this answer was accepted. Comes with `for_rows`."""
+        """Whether this answer was accepted. Comes with `for_rows`, and is asked otherwise."""
         return hasattr(self, "acceptance")
 
     def as_fact(self, is_history: bool) -> PostWritten:
@@ -228,8 +228,8 @@ class Post(RenderedText):
 
         if not Deletion.objects.get_or_create(post=self, defaults={"by": by})[1]:
             return
-        if getattr(self.thread, "acceptance", None) and self.thread.acceptance.post_id == self.pk:
-            self.thread.acceptance.withdraw(by=by)
+        if self.solved_it:
+            self.acceptance.withdraw(by=by)
         announce(PostDeleted(thread_id=self.thread_id, space_id=self.thread.space_id, by_id=by.pk, post_id=self.pk))
         self.thread.recount()
 
@@ -246,17 +246,14 @@ class Post(RenderedText):
 
     @verb
     def accept(self, *, by: Person | None, at: Any = None) -> None:
-        """Marks this answer as the one that solved it; the one marked before no longer is."""
-        from junto.posts.models.acceptance import Acceptance
+        """Marks this answer as one that solved it. Several answers of a thread may share that."""
+        from junto.posts.models.acceptance import Acceptance, count_acceptance
 
-        acceptance, is_new = Acceptance.objects.get_or_create(thread=self.thread, defaults={"post": self, "by": by, "at": at or now()})
-        if not is_new and acceptance.post_id == self.pk:
-            return
-        if not is_new:
-            former, acceptance.post, acceptance.by, acceptance.at = acceptance.post_id, self, by, at or now()
-            acceptance.save(update_fields=["post", "by", "at"])
-            announce(AcceptanceWithdrawn(**self._about(by), post_id=former), at=at)
-        announce(acceptance.as_fact(), at=at)
+        given = {"thread": self.thread, "by": by, "at": at or now()}
+        acceptance, is_new = Acceptance.objects.get_or_create(post=self, defaults=given)
+        if is_new:
+            announce(acceptance.as_fact(), at=at)
+            count_acceptance(self.thread, 1)
 
     @verb
     def help(self, person: Person, *, at: Any = None) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OF_ROW = (
     *("kind", "title", "language", "opened_at", "last_activity_at", "last_post_id", "answer_count", "post_count", "helped_count"),
-    *("author__name", "space__name", "space__slug", "acceptance__thread", "acceptance__post", "closure__thread"),
+    *("accepted_count", "author__name", "space__name", "space__slug", "closure__thread"),
 )
 
 
@@ -41,7 +41,7 @@ class ThreadRows(models.QuerySet["Thread"]):
 
     def for_rows(self) -> "ThreadRows":
         """With what a row of a list shows."""
-        return self.select_related("author", "space", "acceptance", "closure").only(*OF_ROW)
+        return self.select_related("author", "space", "closure").only(*OF_ROW)
 
     def for_page(self, person: Person) -> "ThreadRows":
         """With what a thread page shows besides posts: where, who, how it stands, and this person's own part in it."""
@@ -51,7 +51,7 @@ class ThreadRows(models.QuerySet["Thread"]):
 
         own = {"person": person, "thread": OuterRef("pk")}
         role = Membership.objects.filter(person=person, space=OuterRef("space_id"))
-        return self.select_related("space", "acceptance", "closure").annotate(
+        return self.select_related("space", "closure").annotate(
             role=Subquery(role.values("role")[:1]),
             has_links=Exists(ThreadLink.objects.from_or_to(OuterRef("pk"))),
             read_to=Subquery(ReadPosition.objects.filter(**own).values("post_id")[:1]),
@@ -64,17 +64,24 @@ class ThreadRows(models.QuerySet["Thread"]):
 
         return self.annotate(read_to=Subquery(ReadPosition.objects.filter(person=person, thread=OuterRef("pk")).values("post_id")[:1]))
 
+    def with_doubts(self) -> "ThreadRows":
+        """Each knows whether something that solved it may no longer hold."""
+        from junto.posts.models.post import Post
+
+        accepted = Post.objects.filter(thread=OuterRef("pk"), acceptance__isnull=False, is_outdated=True)
+        return self.annotate(is_outdated=Exists(accepted))
+
     def unanswered(self) -> "ThreadRows":
         """Open questions without an answer."""
         return self.filter(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)
 
     def unsolved(self) -> "ThreadRows":
         """Open questions with answers, none of them accepted."""
-        return self.filter(kind=Thread.Kind.QUESTION, answer_count__gt=0, acceptance=None, closure=None)
+        return self.filter(kind=Thread.Kind.QUESTION, answer_count__gt=0, accepted_count=0, closure=None)
 
     def solved(self) -> "ThreadRows":
         """Questions with an accepted answer."""
-        return self.filter(acceptance__isnull=False)
+        return self.filter(accepted_count__gt=0)
 
     def closed(self) -> "ThreadRows":
         """Threads that take no more posts."""
@@ -148,6 +155,7 @@ class ThreadRows(models.QuerySet["Thread"]):
             post_count=_over(posts, Count("pk"), 0),
             answer_count=_over(posts.filter(kind=Post.Kind.ANSWER), Count("pk"), 0),
             helped_count=_over(posts, Sum("helped_count"), 0),
+            accepted_count=_over(posts.filter(acceptance__isnull=False), Count("pk"), 0),
             last_post_id=_over(posts, Max("pk"), 0),
             last_activity_at=_over(posts, Max("written_at"), F("opened_at")),
         )
@@ -174,6 +182,7 @@ class Thread(models.Model):
     answer_count = models.PositiveIntegerField(default=0)
     post_count = models.PositiveIntegerField(default=0)
     helped_count = models.PositiveIntegerField(default=0)
+    accepted_count = models.PositiveSmallIntegerField(default=0)
 
     came_before = False
     """Whether it had come under the same mark already, when it was sent a moment ago."""
@@ -209,7 +218,7 @@ class Thread(models.Model):
 
     @property
     def is_solved(self) -> bool:
-        return hasattr(self, "acceptance")
+        return self.accepted_count > 0
 
     @property
     def state(self) -> str:

@@ -12,6 +12,10 @@ SignedIn = Callable[[Person], Client]
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
+def solved_by(question: Thread) -> list[Post]:
+    return [acceptance.post for acceptance in question.acceptances.order_by("at")]
+
+
 def kinds() -> list[str]:
     return list(FactRecord.objects.order_by("id").values_list("kind", flat=True))
 
@@ -19,7 +23,7 @@ def kinds() -> list[str]:
 def test_the_asker_says_which_answer_solved_it_and_can_undo_that(question: Thread, answer: Post, ada: Person, signed_in: SignedIn) -> None:
     client = signed_in(ada)
     to = client.post(f"/posts/{answer.pk}/acceptance/")["Location"]
-    assert Thread.objects.get(pk=question.pk).acceptance.post == answer
+    assert solved_by(question) == [answer]
     assert "Marked as what solved it." in client.get(to).content.decode()
     client.post(f"/posts/{answer.pk}/acceptance/", {"_method": "DELETE"})
     assert not Thread.objects.get(pk=question.pk).is_solved
@@ -30,14 +34,36 @@ def test_a_host_may_say_so_too_and_a_member_may_not(answer: Post, cleo: Person, 
     assert signed_in(cleo).post(f"/posts/{answer.pk}/acceptance/").status_code == 302
 
 
-def test_accepting_another_answer_takes_the_place_of_the_first(
+def test_several_answers_may_share_the_credit(question: Thread, answer: Post, ada: Person, cleo: Person, signed_in: SignedIn) -> None:
+    better = question.reply(by=cleo, source="Replace the spring.")
+    for post in (better, answer, answer):
+        signed_in(ada).post(f"/posts/{post.pk}/acceptance/")
+    assert solved_by(question) == [better, answer]
+    assert Thread.objects.get(pk=question.pk).accepted_count == 2
+    assert [kind for kind in kinds() if "Accept" in kind] == ["AnswerAccepted", "AnswerAccepted"]
+
+
+def test_those_that_share_it_stand_on_top_in_the_order_in_which_they_were_marked(
     question: Thread, answer: Post, ada: Person, cleo: Person, signed_in: SignedIn
 ) -> None:
-    better = question.reply(by=cleo, source="Replace the spring.")
-    for post in (answer, better, better):
-        signed_in(ada).post(f"/posts/{post.pk}/acceptance/")
-    assert Thread.objects.get(pk=question.pk).acceptance.post == better
-    assert [kind for kind in kinds() if "Accept" in kind] == ["AnswerAccepted", "AcceptanceWithdrawn", "AnswerAccepted"]
+    answers = [question.reply(by=cleo, source=f"Replace part {number}.") for number in range(25)]
+    for post in (answers[24], answer):
+        post.accept(by=ada)
+    page = signed_in(ada).get(f"/threads/{question.pk}/").content.decode()
+    places = [page.index(f'id="post-{post.pk}"') for post in (answers[24], answer, *answers[:20])]
+    assert places == sorted(places)
+    assert page.count("<h2>This helped solve it</h2>") == 2
+    assert f"?after={answers[19].pk}" in page
+    assert "24 more answers" in page
+
+
+def test_one_that_is_taken_back_leaves_the_other(question: Thread, answer: Post, ada: Person, cleo: Person, signed_in: SignedIn) -> None:
+    other = question.reply(by=cleo, source="Replace the spring.")
+    for post in (answer, other):
+        post.accept(by=ada)
+    signed_in(ada).delete(f"/posts/{answer.pk}/acceptance/")
+    assert solved_by(question) == [other]
+    assert Thread.objects.get(pk=question.pk).is_solved
 
 
 def test_taking_back_what_was_not_accepted_changes_nothing(
@@ -46,7 +72,7 @@ def test_taking_back_what_was_not_accepted_changes_nothing(
     other = question.reply(by=cleo, source="Replace the spring.")
     answer.accept(by=ada)
     signed_in(ada).delete(f"/posts/{other.pk}/acceptance/")
-    assert Thread.objects.get(pk=question.pk).acceptance.post == answer
+    assert solved_by(question) == [answer]
 
 
 def test_neither_the_opening_nor_a_comment_nor_a_reply_can_be_accepted(

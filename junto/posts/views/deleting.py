@@ -25,7 +25,7 @@ def deletion(request: HttpRequest, post_id: int) -> HttpResponse:
 def _delete_post(request: HttpRequest, post_id: int) -> HttpResponse:
     post, reader = post_here(request, post_id)
     allow(reader.may_delete(post))
-    was_accepted = reader.is_accepted(post)
+    was_accepted = post.solved_it
     post.delete_softly(by=request.user)
     if request.htmx and not was_accepted:
         return render(request, "posts/thread/gone.html", {"post": post})
@@ -34,7 +34,7 @@ def _delete_post(request: HttpRequest, post_id: int) -> HttpResponse:
 
 
 def _restore_post(request: HttpRequest, post_id: int) -> HttpResponse:
-    post = get_object_or_404(Post.objects.restorable_by(request.user).select_related("thread__acceptance"), pk=post_id)
+    post = get_object_or_404(Post.objects.restorable_by(request.user), pk=post_id)
     post.restore(by=request.user)
     if request.htmx and request.htmx.target == f"post-{post.pk}":
         post, reader = post_here(request, post_id)

@@ -15,14 +15,14 @@ from junto.posts.views.fetching import done, post_here, thread_here
 
 @answers("POST", "DELETE")
 def acceptance(request: HttpRequest, post_id: int) -> HttpResponse:
-    """POST: this answer solved it. DELETE: not after all."""
+    """POST: this answer solved it. DELETE: not after all. Others of the thread may have solved it too."""
     post, reader = post_here(request, post_id)
     allow(reader.may_accept(post))
     if method(request) == "POST":
         post.accept(by=request.user)
         toast(request, _("Marked as what solved it."), undo=request.path, method="DELETE")
-    elif reader.is_accepted(post):
-        reader.thread.acceptance.withdraw(by=request.user)
+    elif post.solved_it:
+        post.acceptance.withdraw(by=request.user)
     return done(request, address_of(post))
 
 

@@ -23,8 +23,9 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     page = ThreadPage(thread, request.user, after=number_asked(request, "after"), before=number_asked(request, "before"))
     parts = slots_of("thread", request, thread=thread)
     files = Carried(request, f"thread-{thread.pk}", is_empty=not thread.has_files)
-    things = {"page": page, "form": PostForm(initial=thread.draft or {}), "files": files, "parts": parts}
-    response = render(request, "posts/thread.html", things)
+    became = slots_of("question", request, thread=thread) if thread.is_question and page.is_first else []
+    shown = {"page": page, "form": PostForm(initial=thread.draft or {}), "files": files, "parts": parts, "became": became}
+    response = render(request, "posts/thread.html", shown)
     _remember(request, page)
     return response
 
@@ -32,7 +33,7 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
 @answers("GET")
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """Leads to a post where it stands in its thread."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("thread__acceptance"), pk=post_id)
+    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("acceptance"), pk=post_id)
     return HttpResponseRedirect(address_of(post))
 
 

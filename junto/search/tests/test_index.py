@@ -50,7 +50,7 @@ def test_it_follows_every_change(
     assert titles(look(browser, "topic:pumps pressure")) == []
     assert titles(look(browser, "workshop type:space")) == ["Workshop"]
     assert "Eve Lindholm" in look(browser, "archivist type:person")
-    question.acceptance.withdraw(by=ada)
+    question.acceptances.get().withdraw(by=ada)
     question.close(by=ada)
     work_done()
     assert titles(look(browser, "sand is:solved")) == []

@@ -1,0 +1,7 @@
+"""What somebody is told where people help each other."""
+
+from junto.help.holding.notices import Doubted, MineDoubted, ReliedOn
+from junto.help.outcomes.notices import DidItWork, StillOpen, Worked
+from junto.help.waiting.notices import QuestionWaits
+
+__all__ = ["DidItWork", "Doubted", "MineDoubted", "QuestionWaits", "ReliedOn", "StillOpen", "Worked"]

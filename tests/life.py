@@ -14,6 +14,9 @@ from django.db import connection
 from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
+from junto.help.hallway.sharing import share
+from junto.help.models import Note
+from junto.help.models.shared_note import Shape, Wish
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
 from junto.kit.clock import now
@@ -125,6 +128,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
     in_other_tools(life, repairs)
+    in_the_hallway(life, ada, repairs)
     is_reached(life, ada)
     Renewal.objects.renew(life)
     AddressTrouble.objects.fail(life, "450 4.2.2")
@@ -148,6 +152,14 @@ def in_other_tools(life: Person, space: Space) -> None:
     door = ChatDoor.objects.open(space, by=life, product="slack")
     ChatLink.objects.begin(door, "T1", mark("account"), person=life)
     PersonalAddress.objects.make(by=life, kind="feed", subject=f"search:{mark('searched')}")
+
+
+def in_the_hallway(life: Person, ada: Person, space: Space) -> None:
+    """Notes what helped, and is the one who helped."""
+    share(Note.objects.take(by=life, title=mark("noted"), text=mark("hint"), topics=[], named=mark("henrik")), Wish(Shape.NOTE, space))
+    theirs = Note.objects.take(by=ada, title="Who knows?", text="She did.", topics=[], partner=life)
+    share(theirs, Wish(Shape.NOTE, space))
+    theirs.first_look.agree(by=life, title="Who knows?", text=mark("mended"), is_named=True)
 
 
 def is_reached(life: Person, ada: Person) -> None:

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "help"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("hallway/", include("junto.help.hallway.urls")),
+]

@@ -1,0 +1,3 @@
+from junto.help.hallway.notices import TheySaidYes, YouSeeItFirst
+
+__all__ = ["TheySaidYes", "YouSeeItFirst"]

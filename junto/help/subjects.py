@@ -1,0 +1,3 @@
+from junto.help.hallway.subjects import FirstLookSubject
+
+__all__ = ["FirstLookSubject"]

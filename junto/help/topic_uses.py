@@ -1,0 +1,3 @@
+from junto.help.hallway.topic_uses import NoteUse
+
+__all__ = ["NoteUse"]

@@ -15,7 +15,7 @@ from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
 from junto.help.hallway.sharing import share
-from junto.help.models import Note
+from junto.help.models import Need, Note
 from junto.help.models.shared_note import Shape, Wish
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
@@ -155,10 +155,14 @@ def in_other_tools(life: Person, space: Space) -> None:
 
 
 def in_the_hallway(life: Person, ada: Person, space: Space) -> None:
-    """Notes what helped, and is the one who helped."""
+    """Notes what helped, is the one who helped, and says on the board what they want and can."""
     share(Note.objects.take(by=life, title=mark("noted"), text=mark("hint"), topics=[], named=mark("henrik")), Wish(Shape.NOTE, space))
     theirs = Note.objects.take(by=ada, title="Who knows?", text="She did.", topics=[], partner=life)
     share(theirs, Wish(Shape.NOTE, space))
+    Need.objects.say(by=life, title=mark("need"), text="", space=None, topics=[]).finish("fulfilled", by=life)
+    need = Need.objects.say(by=ada, title="to whistle", text="", space=space, topics=[])
+    need.join(life)
+    need.offer(by=life, kind="show", words=mark("offer"))
     theirs.first_look.agree(by=life, title="Who knows?", text=mark("mended"), is_named=True)
 
 

@@ -1,3 +1,4 @@
 from junto.help.hallway.notices import TheySaidYes, YouSeeItFirst
+from junto.help.needs.notices import SomebodyCanHelp
 
-__all__ = ["TheySaidYes", "YouSeeItFirst"]
+__all__ = ["SomebodyCanHelp", "TheySaidYes", "YouSeeItFirst"]

@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
-from junto.help.models import FirstLook, Note
+from junto.help.models import FirstLook, Need, Note
 from junto.help.models.shared_note import Shape, Wish, Words, publish
 from junto.interop.chat.asking.asking import LINKING
 from junto.interop.chat.destination import Destination
@@ -98,10 +98,17 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     numbers |= mails_of(ada, space, things["post"])
+    numbers |= need_of(ada, space, ben)
     numbers["shared_note"] = publish(note_of(ada), Wish(Shape.NOTE, space), Words("Does it hum?", "Only when it is cold.")).pk
     numbers |= other_tools(space, cast)
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
+
+
+def need_of(somebody: Person, space: Space, helper: Person) -> dict[str, int]:
+    """What they would like to learn, and who can show it."""
+    need = Need.objects.say(by=somebody, title=f"to mend in {space.name}", text="", space=space, topics=["pumps"])
+    return {"need": need.pk, "offer": need.offer(by=helper, kind="show", words="On Monday").pk}
 
 
 def note_of(somebody: Person, **said: Any) -> Note:

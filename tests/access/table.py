@@ -68,6 +68,13 @@ DELETE /spaces/{space}/chat/{door}/               302      !!!    xxx    xxx    
 GET    /spaces/{space}/threads/                   page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 GET    /spaces/{space}/deleted/                   page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
 GET    /spaces/{space}/mentionable/               data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /help/needs/{need}/                        page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /help/needs/{need}/joining/                302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /help/needs/{need}/joining/                302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
+POST   /help/needs/{need}/offers/                 302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /help/needs/{need}/offers/{offer}/         302      !!!    xxx    +++    x--    xxx    xxx    x--    !!!    xxx
+POST   /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+DELETE /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 GET    /help/hallway/of/{space}/                  page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 DELETE /help/hallway/shared/{shared_note}/        302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 """
@@ -153,6 +160,9 @@ GET    /help/hallway/first-looks/{look}/          page      ?      -      +     
 POST   /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
 DELETE /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
 PUT    /help/hallway/first-looks/{declined}/      302       !      -      +      -      -      -      -      !      -
+GET    /help/needs/                               page      ?      +      +      +      +      +      +      ?      +
+GET    /help/needs/new/                           page      ?      +      +      +      +      +      +      ?      +
+POST   /help/needs/new/                           302       !      +      +      +      +      +      +      !      +
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +

@@ -1,7 +1,7 @@
 """Whether much the same was asked before: words weighed by how rare they are (TF-IDF), two lines compared by the cosine of their angle.
 
-Compared are one's own notes, what was shared with one's spaces, and the questions the search index finds for the words: only what one may see.
-Weights follow G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval (1988): log of the share of lines that lack a word.
+Compared are one's own notes, what was shared with one's spaces, and the questions the search index finds: only what one may see.
+Weights follow G. Salton and C. Buckley, Term-weighting approaches in automatic text retrieval (1988).
 """
 
 from collections import Counter

@@ -34,7 +34,7 @@ def first_looks_declined_by(person: "Person") -> Q:
 
 
 def may_share(membership: "Membership | None", partners: "Membership | None", note: "Note") -> bool:
-    """Members share with their space; what a partner helped with only with one that both belong to, so that the partner can look after it."""
+    """Members share with their space; what a partner helped with only where both belong, so that the partner can look after it."""
     return may_take_part(membership) and (note.partner_id is None or may_take_part(partners))
 
 

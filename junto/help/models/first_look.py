@@ -101,7 +101,7 @@ class FirstLook(models.Model):
 
     @verb
     def agree(self, *, by: Person, title: str, text: str, is_named: bool) -> Any:
-        """The partner says yes to these words, with their name or without it; then they are shared. None where that is no longer possible."""
+        """The partner says yes to these words, with their name or without it; then they are shared, if that is still possible."""
         self.title, self.text, self.answer = title, text, "named" if is_named else "unnamed"
         self.save(update_fields=["title", "text", "answer"])
         self._settle()

@@ -1,6 +1,5 @@
 from junto.kit.arrivals import Arrival
 from junto.people.models import Person
-from junto.posts.addresses import address_of
 from junto.posts.models import Sent
 
 
@@ -10,5 +9,7 @@ class PostArrival(Arrival):
     name = "posts"
 
     def under(self, mark: str, person: int) -> str | None:
+        from junto.posts.addresses import address_of  # knows how pages are drawn, which no command needs that only starts the house
+
         post = Sent.objects.under(mark, Person(pk=person))
         return address_of(post) if post else None

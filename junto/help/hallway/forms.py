@@ -50,7 +50,12 @@ class NoteForm(WordsForm):
 
     chips = forms.MultipleChoiceField(label=gettext_lazy("Your last topics"), required=False, widget=forms.CheckboxSelectMultiple)
     topics = Topics()
-    who = forms.CharField(label=gettext_lazy("With whom"), required=False, max_length=120)
+    who = forms.CharField(
+        label=gettext_lazy("With whom"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Somebody with an account sees it before anybody else does. Any other name stays in your own notes."),
+    )
     person = forms.IntegerField(required=False, widget=forms.HiddenInput)
     space = forms.ChoiceField(label=gettext_lazy("Who sees it"), required=False)
     seconds = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""What helped in the hallway: noted from any page in a few presses; whoever helped says no, and nobody else learns that there was anything."""
+"""What helped in the hallway: noted from any page in a few presses; a no of whoever helped stays between the two."""
 
 import re
 

@@ -14,6 +14,9 @@ from django.db import connection
 from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
+from junto.help.hallway.sharing import share
+from junto.help.models import Need, Note
+from junto.help.models.shared_note import Shape, Wish
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
 from junto.kit.clock import now
@@ -126,6 +129,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
     in_other_tools(life, repairs)
+    in_the_hallway(life, ada, repairs)
     is_reached(life, ada)
     Renewal.objects.renew(life)
     AddressTrouble.objects.fail(life, "450 4.2.2")
@@ -149,6 +153,18 @@ def in_other_tools(life: Person, space: Space) -> None:
     door = ChatDoor.objects.open(space, by=life, product="slack")
     ChatLink.objects.begin(door, "T1", mark("account"), person=life)
     PersonalAddress.objects.make(by=life, kind="feed", subject=f"search:{mark('searched')}")
+
+
+def in_the_hallway(life: Person, ada: Person, space: Space) -> None:
+    """Notes what helped, is the one who helped, and says on the board what they want and can."""
+    share(Note.objects.take(by=life, title=mark("noted"), text=mark("hint"), topics=[], named=mark("henrik")), Wish(Shape.NOTE, space))
+    theirs = Note.objects.take(by=ada, title="Who knows?", text="She did.", topics=[], partner=life)
+    share(theirs, Wish(Shape.NOTE, space))
+    Need.objects.say(by=life, title=mark("need"), text="", space=None, topics=[]).finish("fulfilled", by=life)
+    need = Need.objects.say(by=ada, title="to whistle", text="", space=space, topics=[])
+    need.join(life)
+    need.offer(by=life, kind="show", words=mark("offer"))
+    theirs.first_look.agree(by=life, title="Who knows?", text=mark("mended"), is_named=True)
 
 
 def is_reached(life: Person, ada: Person) -> None:

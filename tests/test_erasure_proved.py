@@ -21,7 +21,22 @@ MISTAKEN = re.compile(rb"nmistak|770077", re.I)
 NOT_IN_THE_FILE = {mark("passkey"), mark("error"), mark("upload"), mark("file.jpg")}
 """What a device calls itself, what went wrong, and pieces of a file that never arrived: counted there, not spelled out."""
 OF_THE_PROFILE = ["work", "place", "department", "pronouns"]
-OF_TEXTS = ["draft", "drafted", "title", "opening", "reply", "edited", "deleted", "because"]
+OF_TEXTS = [
+    "draft",
+    "drafted",
+    "title",
+    "opening",
+    "reply",
+    "edited",
+    "deleted",
+    "because",
+    "noted",
+    "hint",
+    "henrik",
+    "mended",
+    "need",
+    "offer",
+]
 MARKS = [mark(what) for what in [*OF_THE_PROFILE, *OF_TEXTS, "sub", "looked", "looking", "browser"]]
 
 

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from junto.config.wiring import TIMETABLE
 from junto.digest.models import Edition
+from junto.help.models import Note
 from junto.kit.clock import now
 from junto.kit.facts.fact import KINDS
 from junto.kit.files.taking_in import begin
@@ -136,6 +137,11 @@ def a_mail(scene):
     return IncomingMail.objects.all()
 
 
+def a_deleted_note(scene):
+    Note.objects.take(by=scene["ada"], title="How?", text="So.", topics=[]).delete_softly()
+    return Note.objects.all()
+
+
 def an_edition(scene):
     (edition,) = Edition.objects.begin_all(now().date(), {scene["ada"].pk: []})
     return Edition.objects.filter(pk=edition.pk)
@@ -164,6 +170,7 @@ AGEING = {
     "calls_by": (a_call, 30 * A_DAY),
     "sendings": (a_sending, 30 * A_DAY),
     "incoming_mails": (a_mail, 30 * A_DAY),
+    "hallway_notes": (a_deleted_note, A_DAY),
 }
 
 

@@ -46,6 +46,7 @@ def doors() -> Doors:
         worker=url("push:worker") if settings.BROWSER_WORKER else "",
         outbox=url("push:outbox"),
         phone=url("push:phone"),
+        note=url("help:new_note"),
         language=url("people:me") + "#id_language",
         languages=url("people:language"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from junto.digest import letter as digest
 from junto.digest import rounds
 from junto.help import facts as help_facts
+from junto.help.hallway import ending as hallway
 from junto.help.holding import listening as holding
 from junto.help.holding import planning as reviews
 from junto.help.outcomes import listening as outcomes
@@ -107,6 +108,12 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
     mail.AddressClosed: [inbox.tell],
+    help_facts.PartnerAsked: [inbox.tell],
+    help_facts.PartnerAgreed: [inbox.tell],
+    help_facts.NoteShared: [publish],
+    help_facts.NeedSaid: [publish],
+    help_facts.HelpOffered: [publish, inbox.tell],
+    help_facts.NeedEnded: [publish],
     interop.WebhookSetUp: [publish],
     interop.WebhookEnded: [publish],
     interop.WebhookStopped: [inbox.tell],
@@ -147,6 +154,8 @@ TIMETABLE: dict[Listener, str] = {
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
     forget_unfinished: "51 * * * *",
+    hallway.end_first_looks: "*/10 * * * *",
+    hallway.forget_deleted_notes: "33 * * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)

@@ -44,6 +44,8 @@ class Doors:
     """The script that stands between pages and the network; empty when this house wants none in its people's browsers."""
     outbox: str = ""
     phone: str = ""
+    note: str = ""
+    """Where somebody notes what helped them; the key `c` leads there."""
     language: str = ""
     """Where somebody signed in chooses the language of the pages."""
     languages: str = ""

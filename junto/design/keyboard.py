@@ -13,7 +13,7 @@ def key_groups() -> list[Group]:
             [
                 ("/", _("Find or do: open the command box")),
                 ("Ctrl+K", _("the same, also while writing (⌘K on a Mac)")),
-                ("c", _("Write something down: the box on the home page")),
+                ("c", _("Note what helped, in two lines")),
                 ("?", _("This list")),
             ],
         ),

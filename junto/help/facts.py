@@ -1,15 +1,23 @@
 """What can happen where people help each other."""
 
+from junto.help.hallway.facts import NoteShared, PartnerAgreed, PartnerAsked
 from junto.help.holding.facts import AnswerDoubted, AnswerVerified, RelianceEnded, VerificationTakenBack
+from junto.help.needs.facts import HelpOffered, NeedEnded, NeedSaid
 from junto.help.outcomes.facts import OutcomeAsked, OutcomeSaid, OutcomeTakenBack
 from junto.help.waiting.facts import QuestionWaited
 
 __all__ = [
     "AnswerDoubted",
     "AnswerVerified",
+    "HelpOffered",
+    "NeedEnded",
+    "NeedSaid",
+    "NoteShared",
     "OutcomeAsked",
     "OutcomeSaid",
     "OutcomeTakenBack",
+    "PartnerAgreed",
+    "PartnerAsked",
     "QuestionWaited",
     "RelianceEnded",
     "VerificationTakenBack",

@@ -1,6 +1,21 @@
 """What the room keeps of people."""
 
+from junto.help.hallway.kept import KeptFirstLooks, KeptNotes, KeptPartners, KeptSharedByMe, KeptSharedNotes
 from junto.help.holding.kept import KeptDoubts, KeptVerifications
+from junto.help.needs.kept import KeptNeedEnds, KeptNeedJoins, KeptNeedOffers, KeptNeeds
 from junto.help.outcomes.kept import KeptOutcomes
 
-__all__ = ["KeptDoubts", "KeptOutcomes", "KeptVerifications"]
+__all__ = [
+    "KeptDoubts",
+    "KeptFirstLooks",
+    "KeptNeedEnds",
+    "KeptNeedJoins",
+    "KeptNeedOffers",
+    "KeptNeeds",
+    "KeptNotes",
+    "KeptOutcomes",
+    "KeptPartners",
+    "KeptSharedByMe",
+    "KeptSharedNotes",
+    "KeptVerifications",
+]

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from junto.help.figures import views as figures
 from junto.help.holding import views as holding
@@ -16,4 +16,6 @@ urlpatterns = [
     path("spaces/<str:slug>/still-true/", holding.still_true, name="still_true"),
     path("spaces/<str:slug>/figures/", figures.overview, name="figures"),
     path("spaces/<str:slug>/figures/<slug:name>/", figures.behind, name="behind"),
+    path("hallway/", include("junto.help.hallway.urls")),
+    path("needs/", include("junto.help.needs.urls")),
 ]

@@ -11,6 +11,8 @@ from junto.people.letters import mail_works
 from junto.people.models import Person
 from junto.spaces.models import Space
 
+LIVELY = 3
+
 
 @dataclass(frozen=True)
 class FirstSteps:
@@ -18,11 +20,14 @@ class FirstSteps:
 
     house_is_empty: bool
     is_owner: bool
+    lively: Sequence[Space]
+    """Some spaces that this person may read and join at once, the liveliest first."""
 
 
 def first_steps(person: Person) -> FirstSteps:
     """For somebody who belongs to no space."""
-    return FirstSteps(not Space.objects.visible_to(person).exists(), person.is_owner)
+    lively = list(Space.objects.readable_by(person).filter(joining="open", visibility="all").order_by("-last_activity_at", "-id")[:LIVELY])
+    return FirstSteps(not lively and not Space.objects.visible_to(person).exists(), person.is_owner, lively)
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,9 @@ class WhoToAsk(Slot):
 
     name = "people.who_to_ask"
     page = "topic"
-    order = 80
+    order = 60
 
     def part(self, request: HttpRequest, *, topic: Topic, **things: Any) -> str:
         people = list(Person.objects.here().filter(expertise__topic=topic).order_by("name_key", "id")[: MOST + 1])
-        if not people:
-            return ""
-        more = len(people) > MOST
-        return render_to_string("people/_who_to_ask.html", {"people": people[:MOST], "topic": topic, "more": more}, request)
+        shown = {"people": people[:MOST], "topic": topic, "more": len(people) > MOST}
+        return render_to_string("people/_who_to_ask.html", shown, request)

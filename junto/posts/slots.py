@@ -1,4 +1,4 @@
-"""What the posts room offers for pages of other rooms: the threads of a space, of a person, about a topic."""
+"""What the posts room offers for pages of other rooms: the threads of a space, of a person, and what is said and missing about a topic."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from junto.topics.models import Topic
 
 ALIVE = 12
 OF_PERSON = 5
-ABOUT_TOPIC = 20
+ABOUT_TOPIC = 10
 
 
 @compiled
@@ -69,16 +69,55 @@ class AskedAndAnswered(Slot):
         return render_to_string("posts/slots/asked_and_answered.html", {"person": person, "asked": asked, "answered": answered}, request)
 
 
-class AboutTopic(Slot):
-    """On a topic's page: threads about it, solved or not, what moved last first."""
+class AnswersAboutTopic(Slot):
+    """On a topic's page: what was solved about it, what helped most first."""
 
-    name = "posts.about_topic"
+    name = "posts.answers_about_topic"
     page = "topic"
     order = 20
 
     def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
-        threads = list(_rows(request, Thread.objects.filter(topics=topic).order_by("-last_activity_at", "-id"))[:ABOUT_TOPIC])
-        return render_to_string("posts/slots/about_topic.html", {"threads": threads}, request) if threads else ""
+        solved = Thread.objects.filter(topics=topic).solved().order_by("-helped_count", "-last_activity_at", "-id")
+        found = list(_rows(request, solved)[: ABOUT_TOPIC + 1])
+        shown = {"threads": found[:ABOUT_TOPIC], "more": len(found) > ABOUT_TOPIC, "topic": topic}
+        return render_to_string("posts/slots/answers_about_topic.html", shown, request)
+
+
+class TalkedAbout(Slot):
+    """On a topic's page: discussions, and questions that have answers and no solution, what moved last first."""
+
+    name = "posts.talked_about"
+    page = "topic"
+    order = 30
+
+    def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
+        others = Thread.objects.filter(topics=topic, acceptance=None).exclude(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)
+        threads = list(_rows(request, others.order_by("-last_activity_at", "-id"))[:ABOUT_TOPIC])
+        return render_to_string("posts/slots/talked_about.html", {"threads": threads}, request) if threads else ""
+
+
+class UnansweredAboutTopic(Slot):
+    """On a topic's page, among what is missing: questions nobody has answered, the newest first."""
+
+    name = "posts.unanswered_about_topic"
+    page = "topic.missing"
+    order = 20
+
+    def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
+        waiting = Thread.objects.filter(topics=topic).unanswered().order_by("-opened_at", "-id")
+        threads = list(_rows(request, waiting)[:ABOUT_TOPIC])
+        return render_to_string("posts/slots/unanswered_about_topic.html", {"threads": threads}, request) if threads else ""
+
+
+class AskAboutTopic(Slot):
+    """On a topic's page: the way to ask about it."""
+
+    name = "posts.ask_about_topic"
+    page = "topic.acts"
+    order = 20
+
+    def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
+        return render_to_string("posts/slots/ask_about_topic.html", {"topic": topic}, request)
 
 
 class CardsOfLinks(Slot):

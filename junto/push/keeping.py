@@ -6,6 +6,7 @@ KEPT_PAGES = frozenset(
     {
         *("pages:home", "notify:inbox", "topics:topic"),
         *("spaces:space", "posts:space_threads", "posts:thread", "posts:comments", "posts:ask"),
+        "help:new_note",
     }
 )
 

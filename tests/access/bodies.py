@@ -13,6 +13,7 @@ A_LINK = {"role": "member", "uses": "1", "days": "7"}
 LEAVING = {"texts": "keep"}
 HEARD = {"level": "concerns"}
 HOURS = {"quiet_from": "19:00", "quiet_to": "07:00", "summary_at": "08:00", "a_day": "8", "days": "0"}
+NOTE = {"title": "How does the lid come off?", "text": "Warm it first."}
 A_CHAT = {"address": "https://hooks.example.com/1"}
 A_WEBHOOK = {"name": "The office", "kinds": "question.asked", "language": "en", "leaves_closed_space": "on"}
 
@@ -52,6 +53,14 @@ BODIES = {
     "/ask/": {"title": "Where is the ladder?", "text": "I looked.", "kind": "question", "space": "repairs"},
     "/mail/mine/{mail_of_ada}/": {"title": "Which pump hums?", "text": "The blue one?"},
     "/mail/waiting/{lost_mail}/": {"where": "https://junto.example.org/spaces/repairs/"},
+    "/help/hallway/new/": NOTE,
+    "/help/hallway/{note}/": NOTE,
+    "/help/hallway/{note}/sharing/": {"shape": "question", "space": "repairs"},
+    "/help/hallway/{note}/case/": {"note": "{other_note}"},
+    "/help/hallway/first-looks/{look}/": NOTE | {"answer": "named"},
+    "/help/needs/new/": {"title": "to solder"},
+    "/help/needs/{need}/offers/": {"kind": "show"},
+    "/help/needs/{need}/end/": {"how": "fulfilled"},
     "/share/": {"title": "A ladder", "text": "It stands in the yard."},
     "/preview/": {"text": "**loud**"},
     "/drafts/ask/": {"title": "Where is"},
@@ -85,6 +94,8 @@ ASKED = {
     "/search/go/": "?words=noise",
     "/search/similar/": "?title=noise+hums",
     "/command/": "?words=noise",
+    "/help/hallway/like/": "?title=noise+hums",
+    "/help/hallway/people/": "?words=be",
     "/topics/suggestions/": "?q=pu",
     "/ask/spaces/": "?elsewhere=rep",
     "/spaces/{space}/invitations/candidates/": "?words=eve",

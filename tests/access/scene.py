@@ -8,6 +8,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.help.models import FirstLook, Need, Note
+from junto.help.models.shared_note import Shape, Wish, Words, publish
 from junto.interop.chat.asking.asking import LINKING
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Delivery, PersonalAddress, Webhook
@@ -65,6 +67,7 @@ def scene(cast, repairs, bench, attic, work_done, settings, tmp_path) -> dict[st
     for space in (repairs, bench, attic):
         everybody_belongs(space, cast)
     scene = {space.slug.partition("-")[0]: things_in(space, cast) | elsewhere for space in (repairs, bench, attic)}
+    scene["repairs"] |= hallway(cast, repairs)
     scene["repairs"] |= {"link_by_ada": link(cast["author"], repairs)[1]} | chat_of(cast["author"], repairs)
     work_done()
     line = InboxItem.objects.filter(person=cast["author"]).first()
@@ -97,10 +100,33 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     things |= {"card": card}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     numbers |= mails_of(ada, space, things["post"])
+    numbers |= need_of(ada, space, ben)
+    numbers["shared_note"] = publish(note_of(ada), Wish(Shape.NOTE, space), Words("Does it hum?", "Only when it is cold.")).pk
     numbers |= other_tools(space, cast)
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
     faces |= files_of(things, numbers["deleted_post"], ada)
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
+
+
+def need_of(somebody: Person, space: Space, helper: Person) -> dict[str, int]:
+    """What they would like to learn, and who can show it."""
+    need = Need.objects.say(by=somebody, title=f"to mend in {space.name}", text="", space=space, topics=["pumps"])
+    return {"need": need.pk, "offer": need.offer(by=helper, kind="show", words="On Monday").pk}
+
+
+def note_of(somebody: Person, **said: Any) -> Note:
+    """Something they were told in passing."""
+    return Note.objects.take(by=somebody, title="Does it hum?", text="Only when it is cold.", topics=["pumps"], **said)
+
+
+def hallway(cast: dict[str, Person], space: Space) -> dict[str, int]:
+    """Notes of hers, and two that ben is asked about: he said no to one of them."""
+    ada, ben = cast["author"], cast["member"]
+    gone, look, declined = note_of(ada), *(FirstLook.objects.begin(note_of(ada, partner=ben), Wish(Shape.NOTE, space)) for _ in range(2))
+    gone.delete_softly()
+    declined.decline()
+    notes = {"note": note_of(ada).pk, "other_note": note_of(ada).pk, "deleted_note": gone.pk}
+    return notes | {"look": look.pk, "declined": declined.pk}
 
 
 def other_tools(space: Space, cast: dict[str, Person]) -> dict[str, int]:

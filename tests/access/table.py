@@ -68,6 +68,15 @@ DELETE /spaces/{space}/chat/{door}/               302      !!!    xxx    xxx    
 GET    /spaces/{space}/threads/                   page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 GET    /spaces/{space}/deleted/                   page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
 GET    /spaces/{space}/mentionable/               data     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /help/needs/{need}/                        page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+POST   /help/needs/{need}/joining/                302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /help/needs/{need}/joining/                302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
+POST   /help/needs/{need}/offers/                 302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
+DELETE /help/needs/{need}/offers/{offer}/         302      !!!    xxx    +++    x--    xxx    xxx    x--    !!!    xxx
+POST   /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+DELETE /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
+GET    /help/hallway/of/{space}/                  page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+DELETE /help/hallway/shared/{shared_note}/        302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 """
 
 #                                                        stranger author member other mentor host owner gone blocked
@@ -140,6 +149,25 @@ GET    /calendars/{calendar}.ics                  data      +      +      +     
 GET    /from-any-page/                            page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/invitation-{to_dana}.ics            data      ?      -      -      +      -      -      -      ?      -
+GET    /help/hallway/                             page      ?      +      +      +      +      +      +      ?      +
+GET    /help/hallway/new/                         page      ?      +      +      +      +      +      +      ?      +
+POST   /help/hallway/new/                         302       !      +      +      +      +      +      +      !      +
+GET    /help/hallway/like/                        part      ?      +      +      +      +      +      +      ?      +
+GET    /help/hallway/people/                      data      ?      +      +      +      +      +      +      ?      +
+GET    /help/hallway/{note}/                      page      ?      +      -      -      -      -      -      ?      -
+POST   /help/hallway/{note}/                      302       !      +      -      -      -      -      -      !      -
+POST   /help/hallway/{note}/deletion/             302       !      +      -      -      -      -      -      !      -
+DELETE /help/hallway/{deleted_note}/deletion/     302       !      +      -      -      -      -      -      !      -
+GET    /help/hallway/{note}/sharing/              page      ?      +      -      -      -      -      -      ?      -
+POST   /help/hallway/{note}/sharing/              302       !      +      -      -      -      -      -      !      -
+POST   /help/hallway/{note}/case/                 302       !      +      -      -      -      -      -      !      -
+GET    /help/hallway/first-looks/{look}/          page      ?      -      +      -      -      -      -      ?      -
+POST   /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
+DELETE /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
+PUT    /help/hallway/first-looks/{declined}/      302       !      -      +      -      -      -      -      !      -
+GET    /help/needs/                               page      ?      +      +      +      +      +      +      ?      +
+GET    /help/needs/new/                           page      ?      +      +      +      +      +      +      ?      +
+POST   /help/needs/new/                           302       !      +      +      +      +      +      +      !      +
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +

@@ -53,7 +53,10 @@ def test_an_empty_house_says_what_to_do_first_and_lets_an_owner_look_around(home
 
 
 def test_who_belongs_nowhere_yet_is_led_to_the_spaces(home, eve, repairs):
-    assert "Look at the spaces and join one" in home(eve)
+    page = home(eve)
+    assert repairs.purpose in page
+    assert "Join Repairs" in page
+    assert "All spaces" in page
 
 
 def test_ten_more_of_everything_cost_no_more_queries(signed_in, ada, ben, cleo, question, answer, work_done):

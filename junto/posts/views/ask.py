@@ -16,7 +16,7 @@ from junto.posts.typed_names import say_who_was_not_told
 @drafting.words_wait
 @answers("GET", "POST")
 def ask(request: HttpRequest) -> HttpResponse:
-    """The form, with the words carried along from elsewhere (`?words=`, `?space=`, `?kind=`) or the draft; POST opens the thread.
+    """The form, with what comes along from elsewhere (`?words=`, `?space=`, `?kind=`, `?topic=`) or the draft; POST opens the thread.
 
     Without script, POST with `look` asks first what was answered already.
     """
@@ -36,6 +36,7 @@ def my_spaces(request: HttpRequest) -> HttpResponse:
 def _begin(request: HttpRequest, draft: Draft | None) -> dict[str, str]:
     """What the form begins with: what was kept, and over it what the address brings along."""
     brought = {"title": request.GET.get("words", ""), "space": request.GET.get("space", ""), "kind": request.GET.get("kind", "")}
+    brought["topics"] = request.GET.get("topic", "")
     return {"kind": "question"} | (draft.fields if draft else {}) | {name: value for name, value in brought.items() if value}
 
 

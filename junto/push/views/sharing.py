@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from junto.kit.slots import slots_of
 from junto.posts.attached.carried import Carried
 from junto.posts.drafting import draft_of
 from junto.push.shared import Shared
@@ -28,5 +29,6 @@ def _share(request: HttpRequest) -> HttpResponse:
         return redirect_to_login(request.path) if request.method != "POST" else HttpResponseRedirect(request.path)
     shared = shared or Shared.waiting(request)
     draft, files = draft_of(request, "ask"), Carried(request, "ask")
-    things = {"shared": shared, "begun": draft, "carried": shared.after(draft.fields if draft else {}), "files": files}
+    carried = shared.after(draft.fields if draft else {})
+    things = {"shared": shared, "begun": draft, "carried": carried, "files": files, "parts": slots_of("share", request)}
     return render(request, "push/share.html", things)

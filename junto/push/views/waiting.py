@@ -3,9 +3,8 @@
 from django.http import HttpRequest, JsonResponse
 
 from junto.design.forgery import form_token
+from junto.kit.arrivals import arrived
 from junto.kit.http import answers
-from junto.posts.addresses import address_of
-from junto.posts.models import Sent
 from junto.posts.twice import MARK
 
 
@@ -15,5 +14,4 @@ def outbox(request: HttpRequest) -> JsonResponse:
     mark = request.GET.get("mark", "")
     if not MARK.fullmatch(mark):
         return JsonResponse({"person": request.user.pk, "token": form_token(request)})
-    post = Sent.objects.under(mark, request.user)
-    return JsonResponse({"to": address_of(post) if post else None})
+    return JsonResponse({"to": arrived(mark, request.user.pk)})

@@ -136,6 +136,11 @@ class Membership(models.Model):
             Membership.objects.filter(pk=self.pk).looked(now())
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether the person has only just joined and not come back yet: nothing there is new to them, and all of it is."""
+        return self.looked_at - self.since < LOOKS_COUNT_AFTER
+
+    @property
     def is_last_host(self) -> bool:
         """Whether others would be left without anybody to lead them."""
         others = Membership.objects.here().filter(space=self.space_id).exclude(pk=self.pk)

@@ -101,3 +101,35 @@ def test_names_are_kept_without_what_cannot_be_seen(db):
 
 def test_names_that_differ_by_a_sign_stay_apart(db):
     assert len(Topic.objects.called(["C", "C++", "C#"])) == 3
+
+
+def test_the_page_gathers_answers_people_spaces_and_what_is_missing(signed_in, ada, ben, cleo, repairs, question, answer, discussion):
+    answer.accept(by=ada)
+    ben.can_be_asked_about(["pumps"])
+    discussion.topics.set(Topic.objects.called(["pumps"]))
+    waiting = Thread.objects.open(repairs, by=ada, title="Which pump is quiet?", source="…", topics=["pumps"])
+    page = signed_in(cleo).get("/topics/pumps/").content.decode()
+    parts = ["Answers", question.title, "Talked about", discussion.title, "People you can ask", ben.name]
+    parts += ["Spaces about it", repairs.purpose, "What is missing", waiting.title]
+    assert sorted(page.index(part, page.index("<main")) for part in parts) == [page.index(part, page.index("<main")) for part in parts]
+
+
+def test_what_a_topic_has_not_yet_says_what_to_do(signed_in, ada, ben, repairs):
+    page = signed_in(ben).get("/topics/pumps/").content.decode()
+    assert "No question about it is solved yet" in page
+    assert "Nobody has said yet that they like to be asked" in page
+    assert "/ask/?topic=pumps" in page
+    assert "What is missing" not in page
+    assert 'value="pumps"' in signed_in(ben).get("/ask/?topic=pumps").content.decode()
+
+
+def test_each_part_of_the_page_shows_only_what_its_reader_may_see(signed_in, attic, ada, ben):
+    for kind, title in (("question", "Who waits up there?"), ("discussion", "Up there we talk")):
+        Thread.objects.open(attic, by=ada, kind=kind, title=title, source="…", topics=["pumps"])
+    solved = Thread.objects.open(attic, by=ada, title="Solved up there", source="…", topics=["pumps"])
+    solved.reply(by=ada, source="Yes.").accept(by=ada)
+    attic.change(by=ada, topics=["pumps"])
+    ben.can_be_asked_about(["pumps"])
+    page = signed_in(ben).get("/topics/pumps/").content.decode()
+    assert [title for title in ("Who waits", "Up there", "Solved up", "Attic") if title in page] == []
+    assert "Solved up there" in signed_in(ada).get("/topics/pumps/").content.decode()

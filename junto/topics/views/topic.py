@@ -20,7 +20,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
     if found.alias_of is not None:
         return redirect(found.alias_of, permanent=False)
-    parts = {"parts": slots_of("topic", request, topic=found), "margin": slots_of("topic.margin", request, topic=found)}
+    places = {"parts": "topic", "margin": "topic.margin", "missing": "topic.missing", "acts": "topic.acts"}
+    parts = {name: slots_of(page, request, topic=found) for name, page in places.items()}
     return render(request, "topics/topic.html", {"topic": found, "aliases": found.aliases.order_by("name"), **parts})
 
 

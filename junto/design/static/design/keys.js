@@ -30,11 +30,10 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
-// `c` captures: the box on the home page, or the way there.
+// `c` captures what just helped somebody; afterwards they are back where they were.
 function capture() {
-  const box = document.querySelector("[data-capture]");
-  if (box) box.focus();
-  else location.assign(`${place("h")}#capture`);
+  const to = document.querySelector("[data-note]")?.getAttribute("href");
+  if (to && location.pathname !== to) location.assign(`${to}?next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 const place = (key) => document.querySelector(`[data-go="${key}"]`)?.getAttribute("href");
@@ -75,6 +74,14 @@ function run(event, act) {
   act();
 }
 
+// One line that is sent with Enter, like a search; with Shift it goes on.
+document.addEventListener("keydown", (event) => {
+  const isPlain = event.key === "Enter" && !event.shiftKey && !event.isComposing && !event.defaultPrevented;
+  if (!isPlain || !event.target.matches?.("textarea[data-enter-sends]")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
 // People who speak to their machine, or rest a hand on it, can turn single keys off in the list of keys.
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-single-keys]")) localStorage.setItem(OFF, event.target.checked ? "no" : "yes");
@@ -83,5 +90,3 @@ const drawSwitch = () => {
   for (const box of document.querySelectorAll("[data-single-keys]")) box.checked = !isOff();
 };
 drawSwitch();
-
-if (location.hash === "#capture") capture();

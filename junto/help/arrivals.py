@@ -1,0 +1,3 @@
+from junto.help.hallway.arrivals import NoteArrival
+
+__all__ = ["NoteArrival"]

@@ -1,0 +1,4 @@
+from junto.help.hallway.subjects import FirstLookSubject
+from junto.help.needs.subjects import NeedSubject
+
+__all__ = ["FirstLookSubject", "NeedSubject"]

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from junto.digest import letter as digest
 from junto.digest import rounds
+from junto.help import facts as help
+from junto.help.asking import routing
+from junto.help.asking.forgetting import forget_requests
+from junto.help.asking.suggesting import suggest
 from junto.interop import facts as interop
 from junto.interop.chat import reaching as chat
 from junto.interop.chat.asking import later_on
@@ -56,7 +60,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh, ending.end_addresses],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
+    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow, routing.set_out],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh],
@@ -83,6 +87,8 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     spaces.JoinRequested: [inbox.tell],
     spaces.JoinRequestAnswered: [inbox.tell],
     mail.AddressClosed: [inbox.tell],
+    help.PersonAsked: [inbox.tell],
+    help.QuestionEscalated: [inbox.tell],
     interop.WebhookSetUp: [publish],
     interop.WebhookEnded: [publish],
     interop.WebhookStopped: [inbox.tell],
@@ -117,6 +123,8 @@ TIMETABLE: dict[Listener, str] = {
     empty_mailbox: "* * * * *",
     webhooks.forget_deliveries: "47 3 * * *",
     forget_unfinished: "51 * * * *",
+    forget_requests: "33 * * * *",
+    suggest: "21 3 * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -153,6 +161,7 @@ BESIDES: Sequence[Listener] = (
     webhooks.deliver,
     chat.send_code,
     chat.send_test,
+    routing.go_on,
     later_on.take_up,
     later_on.carry,
     later_on.bring,

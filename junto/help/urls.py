@@ -1,4 +1,4 @@
-from django.urls import URLPattern
+from junto.help.asking import urls as asking
 
 app_name = "help"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*asking.urlpatterns]

@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
+from junto.help.models import Request
 from junto.interop.chat.asking.asking import LINKING
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, Delivery, PersonalAddress, Webhook
@@ -92,12 +93,19 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
     card = card_of(things["post"])
-    things |= {"card": card}
+    things |= {"card": card, "asked": question_for(ben, space, by=ada)}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     numbers |= mails_of(ada, space, things["post"])
     numbers |= other_tools(space, cast)
     faces = {"space_face": face("space-picture", space.pk, cast["host"]), "page_face": face("page-picture", card.page_id, ada)}
     return numbers | faces | {"space": space.slug, "space_number": space.pk, "pumps": things["thread"].topics.get().pk}
+
+
+def question_for(somebody: Person, space: Space, by: Person) -> Thread:
+    """A question of hers that was put to somebody."""
+    thread = Thread.objects.open(space, by=by, title=f"Which seal fits in {space.name}?", source="The old one is gone.", topics=["pumps"])
+    Request.objects.create(thread=thread, person=somebody)
+    return thread
 
 
 def other_tools(space: Space, cast: dict[str, Person]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from junto.help.asking.forgetting import forget_requests
+from junto.help.asking.suggesting import suggest
 from junto.help.models import Capacity, Consent, Request
 from junto.kit.privacy import Kept
 
@@ -25,6 +26,7 @@ class KeptConsents(Kept):
     why = _("so that you are not asked about them, nor asked again soon")
     readers = ONLY_YOU
     until = _("“not now” for 90 days, “never” until you take it back")
+    forgotten_by = suggest
     fields = ("topic__name", "answer", "at")
 
 

@@ -15,7 +15,7 @@ from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
 from junto.help.hallway.sharing import share
-from junto.help.models import Need, Note
+from junto.help.models import Capacity, Consent, Need, Note, Request
 from junto.help.models.shared_note import Shape, Wish
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
@@ -40,6 +40,7 @@ from junto.posts.models.linked_page import LinkedPage
 from junto.push.models import Device
 from junto.push.models.device import Way
 from junto.spaces.models import Invitation, JoinRequest, Membership, Space
+from junto.topics.models import Topic
 from tests.access.passkey import PASSKEY
 from tests.village import PASSWORD
 
@@ -132,6 +133,7 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     in_the_hallway(life, ada, repairs)
     is_reached(life, ada)
     Renewal.objects.renew(life)
+    is_asked(life, question)
     AddressTrouble.objects.fail(life, "450 4.2.2")
     Stop.objects.begin(life, "digest")
     take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
@@ -143,6 +145,13 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()
     return life
+
+
+def is_asked(life: Person, question: Thread) -> None:
+    """A question was put to her, she said how often she wants that, and about what she does not."""
+    Request.objects.create(thread=question, person=life)
+    Capacity.objects.choose(life, a_week=2, paused_until=None)
+    Consent.objects.say(life, Topic.objects.called(["gaskets"])[0], "never")
 
 
 def in_other_tools(life: Person, space: Space) -> None:

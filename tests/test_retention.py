@@ -12,7 +12,7 @@ from django.utils import translation
 
 from junto.config.wiring import TIMETABLE
 from junto.digest.models import Edition
-from junto.help.models import Note
+from junto.help.models import Consent, Note, Request
 from junto.kit.clock import now
 from junto.kit.facts.fact import KINDS
 from junto.kit.files.taking_in import begin
@@ -29,6 +29,7 @@ from junto.operating.models import SetAside
 from junto.people.models import Look, LookKind
 from junto.posts.models import Attachment, Deletion, Post, ReadPosition, Sent, Thread
 from junto.spaces.models import Invitation
+from junto.topics.models import Topic
 from tests.village import PASSWORD
 
 A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
@@ -147,7 +148,19 @@ def an_edition(scene):
     return Edition.objects.filter(pk=edition.pk)
 
 
+def a_request(scene):
+    Request.objects.create(thread=scene["answer"].thread, person=scene["ben"])
+    return Request.objects.all()
+
+
+def a_not_now(scene):
+    Consent.objects.say(scene["ben"], Topic.objects.get(slug="pumps"), "not_now")
+    return Consent.objects.all()
+
+
 AGEING = {
+    "help_requests": (a_request, 14 * A_DAY),
+    "help_consents": (a_not_now, 90 * A_DAY),
     "facts": (a_fact, 30 * A_DAY),
     "stream": (an_event, A_DAY),
     "work": (dead_work, 90 * A_DAY),

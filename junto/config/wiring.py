@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from junto.digest import letter as digest
 from junto.digest import rounds
 from junto.help import facts as help_facts
+from junto.help.asking import routing
+from junto.help.asking.forgetting import forget_requests
+from junto.help.asking.suggesting import suggest
 from junto.help.hallway import ending as hallway
 from junto.help.holding import listening as holding
 from junto.help.holding import planning as reviews
@@ -66,7 +69,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonDeactivated: [indexing.refresh, ending.end_addresses],
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
-    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow],
+    posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow, routing.set_out],
     posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, *AFTER_A_POST],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh, holding.brought_up_to_date],
@@ -114,6 +117,8 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     help_facts.NeedSaid: [publish],
     help_facts.HelpOffered: [publish, inbox.tell],
     help_facts.NeedEnded: [publish],
+    help_facts.PersonAsked: [inbox.tell],
+    help_facts.QuestionEscalated: [inbox.tell],
     interop.WebhookSetUp: [publish],
     interop.WebhookEnded: [publish],
     interop.WebhookStopped: [inbox.tell],
@@ -156,6 +161,8 @@ TIMETABLE: dict[Listener, str] = {
     forget_unfinished: "51 * * * *",
     hallway.end_first_looks: "*/10 * * * *",
     hallway.forget_deleted_notes: "33 * * * *",
+    forget_requests: "34 * * * *",
+    suggest: "21 3 * * *",
 }
 
 EVEN_AFTER_A_LEAP: Sequence[Listener] = (back_up,)
@@ -192,6 +199,7 @@ BESIDES: Sequence[Listener] = (
     webhooks.deliver,
     chat.send_code,
     chat.send_test,
+    routing.go_on,
     later_on.take_up,
     later_on.carry,
     later_on.bring,

@@ -1,11 +1,14 @@
 """What the room keeps of people."""
 
+from junto.help.asking.kept import KeptCapacities, KeptConsents, KeptRequests
 from junto.help.hallway.kept import KeptFirstLooks, KeptNotes, KeptPartners, KeptSharedByMe, KeptSharedNotes
 from junto.help.holding.kept import KeptDoubts, KeptVerifications
 from junto.help.needs.kept import KeptNeedEnds, KeptNeedJoins, KeptNeedOffers, KeptNeeds
 from junto.help.outcomes.kept import KeptOutcomes
 
 __all__ = [
+    "KeptCapacities",
+    "KeptConsents",
     "KeptDoubts",
     "KeptFirstLooks",
     "KeptNeedEnds",
@@ -15,6 +18,7 @@ __all__ = [
     "KeptNotes",
     "KeptOutcomes",
     "KeptPartners",
+    "KeptRequests",
     "KeptSharedByMe",
     "KeptSharedNotes",
     "KeptVerifications",

@@ -1,5 +1,6 @@
 """What somebody is told where people help each other."""
 
+from junto.help.asking.notices import MayKnow, WaitsForHosts
 from junto.help.hallway.notices import TheySaidYes, YouSeeItFirst
 from junto.help.holding.notices import Doubted, MineDoubted, ReliedOn
 from junto.help.needs.notices import SomebodyCanHelp
@@ -9,12 +10,14 @@ from junto.help.waiting.notices import QuestionWaits
 __all__ = [
     "DidItWork",
     "Doubted",
+    "MayKnow",
     "MineDoubted",
     "QuestionWaits",
     "ReliedOn",
     "SomebodyCanHelp",
     "StillOpen",
     "TheySaidYes",
+    "WaitsForHosts",
     "Worked",
     "YouSeeItFirst",
 ]

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from junto.help.asking import urls as asking
 from junto.help.figures import views as figures
 from junto.help.holding import views as holding
 from junto.help.outcomes import views as outcomes
@@ -7,6 +8,7 @@ from junto.help.waiting import views as waiting
 
 app_name = "help"
 urlpatterns = [
+    *asking.urlpatterns,
     path("threads/<int:thread_id>/outcome/", outcomes.outcome, name="outcome"),
     path("threads/<int:thread_id>/outcome/when/", outcomes.when, name="when"),
     path("spaces/<str:slug>/waiting/", waiting.waiting, name="waiting"),

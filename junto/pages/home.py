@@ -46,12 +46,14 @@ def home_of(person: Person) -> Home:
     """The home of this person; a constant number of queries."""
     memberships = _spaces(person=person.pk)
     waiting = lines(_waiting(person=person.pk), person)
-    return Home(waiting, _helpable(person) if memberships else [], memberships, now() - ALIVE)
+    return Home(waiting, _helpable(person, waiting) if memberships else [], memberships, now() - ALIVE)
 
 
-def _helpable(person: Person) -> list[Thread]:
-    """Questions the person could probably answer: first those on topics they can be asked about, then the newest; no old ones."""
-    fresh = [thread for thread in _unanswered(person=person.pk) if thread.opened_at > now() - FRESH]
+def _helpable(person: Person, waiting: Sequence[Line]) -> list[Thread]:
+    """Questions the person could probably answer: first those on topics they can be asked about, then the newest; no old ones, and
+    none that waits above already."""
+    told = {line.item.thread_id for line in waiting}
+    fresh = [thread for thread in _unanswered(person=person.pk) if thread.opened_at > now() - FRESH and thread.pk not in told]
     return sorted(fresh, key=attrgetter("known"), reverse=True)[:MOST_QUESTIONS]
 
 

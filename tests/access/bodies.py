@@ -73,6 +73,8 @@ BODIES = {
     "/inbox/hearing/person/{eve}/": HEARD,
     "/people/language/": {"language": "fr"},
     "/people/me/": {"name": "Somebody Else", "time_zone": "Europe/Lisbon", "language": ""},
+    "/help/": {"a_week": "2", "paused_until": ""},
+    "/help/topics/{pumps}/": {"answer": "yes"},
     "/digest/rhythm/": {"weekday": "2", "hour": "9"},
     "/people/me/erasure/": LEAVING,
     "/people/{eve}/erasure/": LEAVING,

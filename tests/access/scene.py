@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core import signing
 
-from junto.help.models import FirstLook, Need, Note
+from junto.help.models import FirstLook, Need, Note, Request
 from junto.help.models.shared_note import Shape, Wish, Words, publish
 from junto.interop.chat.asking.asking import LINKING
 from junto.interop.chat.destination import Destination
@@ -97,7 +97,7 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     asked = JoinRequest.objects.ask(space, by=cast["eve"], message="I repair as well.")
     standing, _ = link(cast["host"], space)
     card = card_of(things["post"])
-    things |= {"card": card}
+    things |= {"card": card, "asked": question_for(ben, space, by=ada)}
     numbers = {name: thing.pk for name, thing in (things | deleted_things(thread, ada) | {"request": asked, "standing": standing}).items()}
     numbers |= mails_of(ada, space, things["post"])
     numbers |= need_of(ada, space, ben)
@@ -127,6 +127,13 @@ def hallway(cast: dict[str, Person], space: Space) -> dict[str, int]:
     declined.decline()
     notes = {"note": note_of(ada).pk, "other_note": note_of(ada).pk, "deleted_note": gone.pk}
     return notes | {"look": look.pk, "declined": declined.pk}
+
+
+def question_for(somebody: Person, space: Space, by: Person) -> Thread:
+    """A question of hers that was put to somebody."""
+    thread = Thread.objects.open(space, by=by, title=f"Which seal fits in {space.name}?", source="The old one is gone.", topics=["pumps"])
+    Request.objects.create(thread=thread, person=somebody)
+    return thread
 
 
 def other_tools(space: Space, cast: dict[str, Person]) -> dict[str, int]:

@@ -95,6 +95,10 @@ POST   /threads/{thread}/deletion/                302      !!!    xxx    xxx    
 POST   /threads/{alone}/deletion/                 302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /threads/{deleted_thread}/deletion/        302      !!!    +++    ---    ---    ---    +++    ---    !!!    ---
 GET    /threads/{deleted_thread}/                 page     ???    ---    ---    ---    ---    ---    ---    ???    ---
+GET    /help/asked/{asked}/                       page     ???    ---    +++    ---    ---    ---    ---    ???    ---
+POST   /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
+DELETE /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
+POST   /help/asked/{asked}/topics/{pumps}/        302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
 GET    /inbox/hearing/thread/{thread}/            page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 POST   /inbox/hearing/thread/{thread}/            302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
 GET    /inbox/hearing/space/{space_number}/       page     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
@@ -184,6 +188,11 @@ POST   /inbox/{line}/seen/                        302       !      +      -     
 DELETE /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -
 POST   /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
 DELETE /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
+GET    /help/                                     page      ?      +      +      +      +      +      +      ?      +
+POST   /help/                                     302       !      +      +      +      +      +      +      !      +
+POST   /help/topics/{pumps}/                      302       !      +      +      +      +      +      +      !      +
+DELETE /help/topics/{pumps}/                      302       !      +      +      +      +      +      +      !      +
+GET    /help/gaps/                                page      ?      x      x      x      x      +      +      ?      x
 GET    /digest/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /digest/rhythm/                            page      ?      +      +      +      +      +      +      ?      +
 POST   /digest/rhythm/                            302       !      +      +      +      +      +      +      !      +

@@ -108,7 +108,13 @@ def set_up(group: str) -> None:
 
 def fingerprint() -> str:
     """Changes whenever the installed packages would."""
-    parts = [(HERE / "uv.lock").read_bytes(), *map(str.encode, chosen_groups()), sys.version.encode(), UV_VERSION.encode(), str(HERE).encode()]
+    parts = [
+        (HERE / "uv.lock").read_bytes(),
+        *map(str.encode, chosen_groups()),
+        sys.version.encode(),
+        UV_VERSION.encode(),
+        str(HERE).encode(),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

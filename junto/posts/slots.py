@@ -91,7 +91,7 @@ class TalkedAbout(Slot):
     order = 30
 
     def part(self, request: HttpRequest, *, topic: Topic, **things: object) -> SafeString | str:
-        others = Thread.objects.filter(topics=topic, acceptance=None).exclude(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)
+        others = Thread.objects.filter(topics=topic, accepted_count=0).exclude(kind=Thread.Kind.QUESTION, answer_count=0, closure=None)
         threads = list(_rows(request, others.order_by("-last_activity_at", "-id"))[:ABOUT_TOPIC])
         return render_to_string("posts/slots/talked_about.html", {"threads": threads}, request) if threads else ""
 

@@ -15,7 +15,7 @@ def count(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('posts', '0006_marks_of_texts'),
+        ('posts', '0008_reuse'),
     ]
 
     operations = [

@@ -8,9 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('help', '0003_answers_that_grow_old'),
         ('posts', '0006_marks_of_texts'),
         ('spaces', '0003_picture'),
         ('topics', '0001_initial'),

@@ -8,10 +8,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
-        ('posts', '0007_answers_that_share_credit'),
+        ('help', '0001_asking_people'),
+        ('posts', '0009_answers_that_share_credit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

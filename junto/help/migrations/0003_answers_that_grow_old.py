@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('help', '0201_outcomes'),
-        ('posts', '0008_answers_that_may_not_hold'),
+        ('help', '0002_outcomes'),
+        ('posts', '0010_answers_that_may_not_hold'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('posts', '0007_answers_that_share_credit'),
+        ('posts', '0009_answers_that_share_credit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -118,7 +118,6 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     help_facts.HelpOffered: [publish, inbox.tell],
     help_facts.NeedEnded: [publish],
     help_facts.PersonAsked: [inbox.tell],
-    help_facts.QuestionEscalated: [inbox.tell],
     interop.WebhookSetUp: [publish],
     interop.WebhookEnded: [publish],
     interop.WebhookStopped: [inbox.tell],

@@ -1,6 +1,6 @@
 """What can happen where people help each other."""
 
-from junto.help.asking.facts import PersonAsked, QuestionEscalated, QuestionRouted
+from junto.help.asking.facts import PersonAsked, QuestionRouted
 from junto.help.hallway.facts import NoteShared, PartnerAgreed, PartnerAsked
 from junto.help.holding.facts import AnswerDoubted, AnswerVerified, RelianceEnded, VerificationTakenBack
 from junto.help.needs.facts import HelpOffered, NeedEnded, NeedSaid
@@ -20,7 +20,6 @@ __all__ = [
     "PartnerAgreed",
     "PartnerAsked",
     "PersonAsked",
-    "QuestionEscalated",
     "QuestionRouted",
     "QuestionWaited",
     "RelianceEnded",

@@ -1,6 +1,6 @@
 """What somebody is told where people help each other."""
 
-from junto.help.asking.notices import MayKnow, WaitsForHosts
+from junto.help.asking.notices import MayKnow
 from junto.help.hallway.notices import TheySaidYes, YouSeeItFirst
 from junto.help.holding.notices import Doubted, MineDoubted, ReliedOn
 from junto.help.needs.notices import SomebodyCanHelp
@@ -17,7 +17,6 @@ __all__ = [
     "SomebodyCanHelp",
     "StillOpen",
     "TheySaidYes",
-    "WaitsForHosts",
     "Worked",
     "YouSeeItFirst",
 ]

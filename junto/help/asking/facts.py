@@ -19,14 +19,6 @@ class QuestionRouted(Fact, **ON_ITS_WAY):
 
 
 @dataclass(frozen=True)
-class QuestionEscalated(Fact, **ON_ITS_WAY):
-    """Nobody has answered for long enough: the hosts of the space see to it now."""
-
-    thread_id: int
-    space_id: int
-
-
-@dataclass(frozen=True)
 class PersonAsked(Fact, why=_("so that you are asked what you may know"), readers=Readers.SELF, kept_days=14):
     """Somebody is asked whether they can answer a question."""
 

@@ -10,10 +10,10 @@ from operator import itemgetter
 from random import SystemRandom
 
 from junto.help.asking.candidates import Candidate, Candidates
-from junto.help.asking.facts import PersonAsked, QuestionEscalated, QuestionRouted
+from junto.help.asking.facts import PersonAsked, QuestionRouted
 from junto.help.asking.patience import over, usual_wait
 from junto.help.asking.weighing import weight
-from junto.help.models import Request, Route
+from junto.help.models import Escalation, Request, Route
 from junto.kit.clock import now
 from junto.kit.facts import announce, announce_all, verb
 from junto.kit.turns import one_at_a_time
@@ -43,7 +43,7 @@ def go_on(thread: int) -> None:
     wave = Route.Wave(route.wave + 1)
     route.reach(wave)
     if wave is Route.Wave.HOSTS:
-        announce(QuestionEscalated(thread_id=thread, space_id=question.space_id))
+        Escalation.objects.begin_all([question])
     else:
         _send_out(question, wave)
 

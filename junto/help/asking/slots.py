@@ -19,17 +19,15 @@ MOST = 12
 
 
 class HappyToBeAsked(Slot):
-    """On a topic's page: people who said yes, by name, with answers of theirs."""
+    """On a topic's page: people who said yes, by name, with answers of theirs; or how to be the first."""
 
     name = "help.happy_to_be_asked"
     page = "topic"
-    order = 80
+    order = 60
 
     def part(self, request: HttpRequest, *, topic: Topic, **things: Any) -> str:
         people = list(Person.objects.here().filter(expertise__topic=topic).order_by("name_key", "id")[: MOST + 1])
-        if not people:
-            return ""
-        answers = answers_of([person.pk for person in people], [topic.pk], request.user)
+        answers = answers_of([person.pk for person in people], [topic.pk], request.user) if people else {}
         happy = [Happy(person, answers.get(person.pk, [])) for person in people[:MOST]]
         return render_to_string("help/asking/happy.html", {"happy": happy, "topic": topic, "more": len(people) > MOST}, request)
 

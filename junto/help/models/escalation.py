@@ -19,7 +19,7 @@ class EscalationRows(models.QuerySet["Escalation"]):
 
 
 class Escalation(models.Model):
-    """That hosts were told of a question which waited longer than is usual in its space."""
+    """That hosts were told of a question: nobody who was asked answered it, or it waited longer than is usual in its space."""
 
     thread = models.OneToOneField(Thread, models.CASCADE, related_name="escalation")
     at = models.DateTimeField(default=now)

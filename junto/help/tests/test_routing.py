@@ -64,10 +64,10 @@ def test_after_two_hours_without_an_answer_others_are_asked_and_then_the_hosts_a
     tuesday.shift(TWO_HOURS)
     work_done()
     assert len(asked(thread) - first) == 2
-    assert not InboxItem.objects.filter(person=cleo, notice="waits_for_hosts").exists()
+    assert not InboxItem.objects.filter(person=cleo, notice="question_waits").exists()
     tuesday.shift(TWO_HOURS)
     work_done()
-    assert InboxItem.objects.filter(person=cleo, notice="waits_for_hosts").count() == 1
+    assert InboxItem.objects.filter(person=cleo, notice="question_waits").count() == 1
     assert Route.objects.get(thread=thread).wave == Route.Wave.HOSTS
 
 
@@ -80,7 +80,7 @@ def test_an_answer_ends_the_way(helpers, ask, cleo, work_done, tuesday):
         tuesday.shift(TWO_HOURS)
         work_done()
     assert asked(thread) == first
-    assert not InboxItem.objects.filter(notice="waits_for_hosts").exists()
+    assert not InboxItem.objects.filter(notice="question_waits").exists()
 
 
 def test_declining_changes_nothing_that_others_could_see(helpers, ask, work_done, tuesday):

@@ -19,7 +19,8 @@ class QuestionWaits(AboutThread):
     concern = Concern.SPACE
 
     def concerns(self, fact: QuestionWaited) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        return list(Membership.objects.filter(space=fact.space_id, role="host").values_list("person_id", flat=True))
+        hosts = Membership.objects.filter(space=fact.space_id, role="host").exclude(person__threads=fact.thread_id)
+        return list(hosts.values_list("person_id", flat=True))
 
     def says(self, told: Told) -> str:
         return _("“%(title)s” waits longer for an answer than is usual here") % words(told)

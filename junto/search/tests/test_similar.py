@@ -7,7 +7,7 @@ import pytest
 
 from junto.kit.meaning import chosen
 from junto.people.models import Person
-from junto.posts.models import Post, Reuse, Thread
+from junto.posts.models import Reuse, Thread
 from junto.search.among import Narrowed
 from junto.search.meaning import placing
 from junto.search.models import Document, KnownModel, Place

@@ -10,7 +10,9 @@ from junto.search.meaning.standing import standing
 
 
 class Command(BaseCommand):
-    help = "Finds out what all texts mean that are not known yet. It can be interrupted and goes on where it was; people can search meanwhile."
+    help = (
+        "Finds out what all texts mean that are not known yet. It can be interrupted and goes on where it was; people can search meanwhile."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--anew", action="store_true", help="all of them, whether they are known or not")

@@ -19,6 +19,8 @@ from junto.search.words.looked_for import in_pairs
 MOST = 10
 OF_MEANING, OF_WORDS = 0.9, 0.1
 """How much each counts where both are known (docs/operate/figures.md tells what else was tried)."""
+OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES = 0.5, 0.5
+"""The same where the words are codes and numbers of parts, or in letters the models hardly know."""
 USE_AMONG_WORDS = 2.0
 """Where words alone speak, likeness lies further apart than cosines do: use counts so many times as much."""
 BY_WORDS, BY_MEANING = 200, 400
@@ -101,12 +103,18 @@ def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mappin
     nearness = around.of([hit.document for hit in candidates])
     front = sorted(candidates, key=lambda hit: -OF_MEANING * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
     shared = _shared(what, front[:COMPARED], best)
+    of_meaning, of_words = (OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES) if _are_codes(what) else (OF_MEANING, OF_WORDS)
     likenesses = ((hit, nearness.get(hit.document, shared[hit.under]), shared[hit.under]) for hit in front[:COMPARED])
     return [
-        _similar(hit, OF_MEANING * near_it + OF_WORDS * shares_words, 1.0)
+        _similar(hit, of_meaning * near_it + of_words * shares_words, 1.0)
         for hit, near_it, shares_words in likenesses
         if shares_words >= ENOUGH_SHARED or near_it >= NEAR_ENOUGH
     ]
+
+
+def _are_codes(what: Sought) -> bool:
+    """`E-41` and `4.2.1` are words in several pieces, and so are all words of scripts without spaces."""
+    return any(word.rows or not "".join(word.forms).isascii() for word in what.every)
 
 
 def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, int]) -> Mapping[str, float]:

@@ -61,7 +61,7 @@ def similar(words: str, *, person: Person, among: Narrowed | None = None, most: 
     if not asked.words or these.is_empty:
         return []
     what, around = sought(asked), near(asked.words)
-    by_words = {hit.under: hit.document for hit in by_any_word(what, these, BY_WORDS)}
+    by_words = {hit.under: hit for hit in by_any_word(what, these, BY_WORDS)}
     if around is None:
         found = _by_words(what, _main(these, (), by_words), by_words)
     else:
@@ -93,12 +93,15 @@ def _near(around: Near, among: Among) -> list[Similar]:
     return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
 
 
-def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, int]) -> list[Similar]:
+def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+    """Half how much of the words is there, half how the words index ranks it."""
     shared = _shared(what, candidates, best)
-    return [_similar(hit, shared[hit.under], USE_AMONG_WORDS) for hit in candidates if shared[hit.under]]
+    highest = max((hit.score for hit in best.values()), default=0.0) or 1.0
+    likenesses = ((hit, (shared[hit.under] + best[hit.under].score / highest) / 2) for hit in candidates if shared[hit.under])
+    return [_similar(hit, likeness, USE_AMONG_WORDS) for hit, likeness in likenesses]
 
 
-def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mapping[str, int]) -> list[Similar]:
+def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
     """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
     nearness = around.of([hit.document for hit in candidates])
     front = sorted(candidates, key=lambda hit: -OF_MEANING * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
@@ -117,14 +120,16 @@ def _are_codes(what: Sought) -> bool:
     return any(word.rows or not "".join(word.forms).isascii() for word in what.every)
 
 
-def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, int]) -> Mapping[str, float]:
+def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> Mapping[str, float]:
     """For each address how much of what was said stands there as well: each word counts by how rare it is, all of them are 1.
 
     `best` names, where it is another, the document under an address that was found by its words, such as an answer.
     """
     words = in_pairs(what.every)
     weights = [log(1 + 1 / max(share, RAREST)) for share in index().shares(words)]
-    documents = {hit.document: hit.under for hit in candidates} | {best[hit.under]: hit.under for hit in candidates if hit.under in best}
+    documents = {hit.document: hit.under for hit in candidates} | {
+        best[hit.under].document: hit.under for hit in candidates if hit.under in best
+    }
     shared: dict[str, float] = defaultdict(float)
     for document, held in index().holding(words, list(documents)).items() if words else ():
         weight = sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held) / sum(weights)

@@ -24,7 +24,9 @@ def finding() -> Finding:
     if known.former:
         said += " " + _("Until it knows all, %(model)s is asked.") % {"model": known.former}
     if known.waiting > MANY:
-        return look(TITLE, _("Finding by meaning"), said, _("It goes on by itself, beside other work. To have it done at once: start.py meaning"))
+        return look(
+            TITLE, _("Finding by meaning"), said, _("It goes on by itself, beside other work. To have it done at once: start.py meaning")
+        )
     return well(TITLE, _("Finding by meaning"), said)
 
 

@@ -11,7 +11,7 @@ from junto.spaces.models import Space
 LOOKED_AT = 600
 """So many of the newest threads of a space are compared with each other: a tenth of a second."""
 MOST = 12
-LIKE_ENOUGH = 0.72
+LIKE_ENOUGH = 0.65
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,37 @@
 """What was talked about before that is like some words: by what it means, by its words, and by what use taught about it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from django.db import connection
 
 from junto.people.models import Person
 from junto.search.among import Among, Narrowed
-from junto.search.index import Hit
+from junto.search.index import Hit, index
 from junto.search.meaning.near import Near, near, near_document
 from junto.search.models import Document
-from junto.search.query import Asked, read
-from junto.search.ranking import by_any_word, sought
+from junto.search.query import read
+from junto.search.ranking import Sought, by_any_word, sought
+from junto.search.words.looked_for import in_pairs
 
 MOST = 10
-OF_MEANING, OF_WORDS = 0.8, 0.2
+OF_MEANING, OF_WORDS = 0.9, 0.1
 """How much each counts where both are known (docs/operate/figures.md tells what else was tried)."""
-USE_AMONG_WORDS = 4.0
-"""Where words alone speak, their scores lie further apart than cosines do: use counts so many times as much."""
-LOOKED_AT = 60
-"""So many that share words, and at least so many that lie near."""
+OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES = 0.5, 0.5
+"""The same where the words are codes and numbers of parts, or in letters the models hardly know."""
+USE_AMONG_WORDS = 2.0
+"""Where words alone speak, likeness lies further apart than cosines do: use counts so many times as much."""
+BY_WORDS, BY_MEANING = 200, 400
+"""So many that share words are looked at, and at least so many that lie near."""
+COMPARED = 150
+"""Of these the best are compared word by word."""
 NEAR_ENOUGH = 0.3
 """What lies further away and shares no word has nothing to do with it."""
+ENOUGH_SHARED = 0.3
+"""So much of the words, by their weight, and it has to do with it even where it lies far away."""
+RAREST = 1e-5
 SEEN_FIRST = 5
 MAIN = """SELECT d.id, d.under, d.subject, d.number, d.use FROM ({among}) d
 WHERE d.id IN ({documents}) OR (d.under IN ({unders}) AND d.under = d.subject || ':' || d.number)"""
@@ -50,25 +60,31 @@ def similar(words: str, *, person: Person, among: Narrowed | None = None, most: 
     asked, these = read(words, is_being_typed=is_being_typed), Among(among or Narrowed(), person)
     if not asked.words or these.is_empty:
         return []
-    ordered = sorted(_scored(asked, these), key=lambda one: (-one.score, -one.thread))
-    return with_a_chance_for_the_new(ordered, SEEN_FIRST)[:most]
+    what, around = sought(asked), near(asked.words)
+    by_words = {hit.under: hit for hit in by_any_word(what, these, BY_WORDS)}
+    if around is None:
+        found = _by_words(what, _main(these, (), by_words), by_words)
+    else:
+        found = _by_both(around, what, _candidates(around, these, by_words), by_words)
+    return with_a_chance_for_the_new(_ordered(found), SEEN_FIRST)[:most]
 
 
 def similar_to_thread(thread: int, title: str, *, person: Person, most: int = MOST) -> list[Similar]:
     """The same for what is like a thread, but for itself; by its title where it is not known what it means."""
     document = Document.objects.filter(subject="thread", number=thread).values_list("pk", flat=True).first()
     around = near_document(document) if document else None
-    if around is None:
-        found = similar(title, person=person, most=most + 1)
-    else:
-        found = sorted(_near(around, Among(Narrowed(), person)), key=lambda one: (-one.score, -one.thread))
+    found = similar(title, person=person, most=most + 1) if around is None else _ordered(_near(around, Among(Narrowed(), person)))
     return [one for one in found if one.thread != thread][:most]
 
 
 def by_meaning(words: str, among: Among, most: int) -> list[Similar]:
     """Up to `most` threads that lie near these words, whatever words they use; nothing where meaning is not known."""
     around = near(words)
-    return sorted(_near(around, among), key=lambda one: (-one.score, -one.thread))[:most] if around else []
+    return _ordered(_near(around, among))[:most] if around else []
+
+
+def _ordered(found: Iterable[Similar]) -> list[Similar]:
+    return sorted(found, key=lambda one: (-one.score, -one.thread))
 
 
 def _near(around: Near, among: Among) -> list[Similar]:
@@ -77,25 +93,48 @@ def _near(around: Near, among: Among) -> list[Similar]:
     return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
 
 
-def _scored(asked: Asked, among: Among) -> Iterable[Similar]:
-    by_words = _by_words(asked, among)
-    around = near(asked.words)
-    if around is None:
-        return [_similar(hit, by_words[hit.under], USE_AMONG_WORDS) for hit in _main(among, (), by_words)]
-    candidates = _candidates(around, among, by_words)
+def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+    """Half how much of the words is there, half how the words index ranks it."""
+    shared = _shared(what, candidates, best)
+    highest = max((hit.score for hit in best.values()), default=0.0) or 1.0
+    likenesses = ((hit, (shared[hit.under] + best[hit.under].score / highest) / 2) for hit in candidates if shared[hit.under])
+    return [_similar(hit, likeness, USE_AMONG_WORDS) for hit, likeness in likenesses]
+
+
+def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+    """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
     nearness = around.of([hit.document for hit in candidates])
+    front = sorted(candidates, key=lambda hit: -OF_MEANING * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
+    shared = _shared(what, front[:COMPARED], best)
+    of_meaning, of_words = (OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES) if _are_codes(what) else (OF_MEANING, OF_WORDS)
+    likenesses = ((hit, nearness.get(hit.document, shared[hit.under]), shared[hit.under]) for hit in front[:COMPARED])
     return [
-        _similar(hit, OF_MEANING * nearness.get(hit.document, 0.0) + OF_WORDS * by_words.get(hit.under, 0.0), 1.0)
-        for hit in candidates
-        if hit.under in by_words or nearness.get(hit.document, 0.0) >= NEAR_ENOUGH
+        _similar(hit, of_meaning * near_it + of_words * shares_words, 1.0)
+        for hit, near_it, shares_words in likenesses
+        if shares_words >= ENOUGH_SHARED or near_it >= NEAR_ENOUGH
     ]
 
 
-def _by_words(asked: Asked, among: Among) -> dict[str, float]:
-    """Addresses that share words, with how well they do: 1 for the best of them."""
-    hits = by_any_word(sought(asked), among, LOOKED_AT)
-    best = max((hit.score for hit in hits), default=0.0)
-    return {hit.under: hit.score / best for hit in hits} if best > 0 else {}
+def _are_codes(what: Sought) -> bool:
+    """`E-41` and `4.2.1` are words in several pieces, and so are all words of scripts without spaces."""
+    return any(word.rows or not "".join(word.forms).isascii() for word in what.every)
+
+
+def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> Mapping[str, float]:
+    """For each address how much of what was said stands there as well: each word counts by how rare it is, all of them are 1.
+
+    `best` names, where it is another, the document under an address that was found by its words, such as an answer.
+    """
+    words = in_pairs(what.every)
+    weights = [log(1 + 1 / max(share, RAREST)) for share in index().shares(words)]
+    documents = {hit.document: hit.under for hit in candidates} | {
+        best[hit.under].document: hit.under for hit in candidates if hit.under in best
+    }
+    shared: dict[str, float] = defaultdict(float)
+    for document, held in index().holding(words, list(documents)).items() if words else ():
+        weight = sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held) / sum(weights)
+        shared[documents[document]] = max(shared[documents[document]], weight)
+    return shared
 
 
 def _candidates(around: Near, among: Among, by_words: Collection[str]) -> list[Hit]:
@@ -104,7 +143,7 @@ def _candidates(around: Near, among: Among, by_words: Collection[str]) -> list[H
     for portion in around.portions():
         near_enough = [document for document, nearness in portion.items() if nearness >= NEAR_ENOUGH]
         found |= {hit.document: hit for hit in _main(among, near_enough, by_words)}
-        if len(near_enough) < len(portion) or len(found) >= LOOKED_AT + len(by_words):
+        if len(near_enough) < len(portion) or len(found) >= BY_MEANING + len(by_words):
             break
     return list(found.values())
 

@@ -39,6 +39,7 @@ GET    /spaces/{space}/settings/                  page     ???    xxx    xxx    
 POST   /spaces/{space}/settings/                  302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /spaces/{space}/picture/                   page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
 POST   /spaces/{space}/picture/                   422      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
+GET    /search/doubles/{space}/                  page     ???    xxx    xxx    xx-    xxx    +++    xx-    ???    xxx
 DELETE /spaces/{space}/picture/                   302      !!!    xxx    xxx    xx-    xxx    +++    xx-    !!!    xxx
 GET    /files/{space_face}/64/                    data     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
 GET    /spaces/{space}/invitations/               page     ???    +xx    +xx    xx-    +xx    +++    xx-    ???    +xx

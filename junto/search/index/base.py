@@ -23,6 +23,10 @@ class Index(ABC):
         """The best `most` addresses for the words, best first, each with its best document; only of the documents `among`."""
 
     @abstractmethod
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
+        """For each of these documents which of the words it holds."""
+
+    @abstractmethod
     def shares(self, words: Sequence[Word]) -> list[float]:
         """How large a part of all documents holds each word, roughly: 0 for none, 1 for all."""
 

@@ -51,6 +51,13 @@ class PostgreSQLIndex(Index):
             cursor.execute(statement, [*weighed, *parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
+        held = ", ".join(["words @@ %s::tsquery"] * len(words))
+        asked = [written_down(word) for word in words]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id, {held} FROM document WHERE id = ANY(%s)", [*asked, list(documents)])
+            return {document: found for document, *found in cursor.fetchall()}
+
     def shares(self, words: Sequence[Word]) -> list[float]:
         common = self._common_words()
         return [_share(word, common) for word in words]

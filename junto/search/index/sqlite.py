@@ -1,7 +1,6 @@
 """The words index in SQLite's FTS5. Its tokenizer only splits at spaces: words come folded and stemmed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -12,6 +11,8 @@ from junto.search.index.wanted import Hit, Wanted, Word, Written
 TITLE_WEIGHS = 4.0
 MERGED = 500
 """Pages in one go: some ten milliseconds."""
+ALL = "(SELECT max(rowid) FROM document_words)"
+COUNT = "(SELECT count(*) FROM document_words WHERE document_words MATCH %s)"
 BEST = f"""
 SELECT under, subject, number, max(score), id, use FROM (
   SELECT d.id, d.under, d.subject, d.number, d.use, -bm25(document_words, {TITLE_WEIGHS}, 1.0, 0.0) * d.weight AS score
@@ -42,11 +43,28 @@ class SQLiteIndex(Index):
             cursor.execute(statement, [*parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
-    def shares(self, words: Sequence[Word]) -> list[float]:
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
+        listed = ", ".join(["%s"] * len(documents)) or "NULL"
         with connection.cursor() as cursor:
-            cursor.execute("SELECT max(rowid) FROM document_words")
-            documents = cursor.fetchone()[0] or 1
-            return [_count(cursor, word) / documents for word in words]
+            cursor.execute(f"SELECT rowid, title, text FROM document_words WHERE rowid IN ({listed})", list(documents))
+            return {document: _held(words, f" {title} {text} ") for document, title, text in cursor.fetchall()}
+
+    def shares(self, words: Sequence[Word]) -> list[float]:
+        counts = [COUNT] * len(words)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {', '.join([ALL, *counts])}", [written_down(word) for word in words])
+            documents, *found = cursor.fetchone()
+            return [count / (documents or 1) for count in found]
+
+
+def _held(words: Sequence[Word], text: str) -> list[bool]:
+    """What is kept of a text are its words, with spaces between."""
+    return [
+        any(f" {form} " in text for form in word.forms)
+        or any(f" {' '.join(row)} " in text for row in word.rows)
+        or bool(word.beginning and f" {word.beginning}" in text)
+        for word in words
+    ]
 
 
 def _merge(pages: int) -> bool:
@@ -55,11 +73,6 @@ def _merge(pages: int) -> bool:
         before = connection.connection.total_changes
         cursor.execute("INSERT INTO document_words (document_words, rank) VALUES ('merge', %s)", [pages])
         return bool(connection.connection.total_changes - before > 1)
-
-
-def _count(cursor: Any, word: Word) -> int:
-    cursor.execute("SELECT count(*) FROM document_words WHERE document_words MATCH %s", [written_down(word)])
-    return int(cursor.fetchone()[0])
 
 
 def match(wanted: Wanted) -> str:

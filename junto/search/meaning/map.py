@@ -11,7 +11,7 @@ from junto.search.models import Place
 
 AT_ONCE = 1024
 """Places that are compared together: as many as stay near the processor."""
-FIRST_PORTION, GROWS = 256, 8
+FIRST_PORTION, GROWS = 512, 8
 MOST_PAIRS = 200
 
 

@@ -4,7 +4,8 @@ travel-2017 has titles and no topics: every third question of nine months with a
 more (1,219). travel-2011 has topics: the last 30 % of its questions. A hit is somebody who did answer. Final votes are not used: they
 would tell of the future. Balanced: each question is put to the first three, with the usual weight of what they were asked already and a
 week's capacity that nobody exceeds; who answers much by themselves is taken to set a larger one (as many as they answered a week, from
-3 to 10), and `hit_at_10_all_default` is the same with 3 for everybody. `gini` is over all who were asked.
+3 to 10), and `hit_at_10_all_default` is the same with 3 for everybody. `gini` is over all who were asked,
+`gini_of_candidates` over all who might have been.
 """
 
 from collections import defaultdict, deque
@@ -86,8 +87,10 @@ def _asked(post: dict[str, Any], pool: set[int], answered: set[int], given: dict
 def _words(later: list[Asked]) -> dict[str, Any]:
     places = [_place([person for person, _ in asked.sure], asked.answered) for asked in later]
     figures = {"questions": len(later), "hit_at_5_words_only": _hits(places, 5), "mrr_words_only": _mrr(places)}
-    default = _Balanced({}).run(later)["hit_at_10_balanced"]
-    return figures | {"hit_at_10": _hits(places, 10)} | _Balanced({}, grows=True).run(later) | {"hit_at_10_all_default": default}
+    default, by_knowing = _Balanced().run(later), _Balanced(is_spread=False).run(later)
+    besides = {"hit_at_10": _hits(places, 10), "hit_at_10_all_default": default["hit_at_10_balanced"]}
+    unspread = {f"{name}_by_knowing": by_knowing[name] for name in ("gini", "busiest_week")}
+    return figures | besides | _Balanced(grows=True).run(later) | unspread
 
 
 def _tags(later: list[Asked]) -> dict[str, Any]:
@@ -96,11 +99,11 @@ def _tags(later: list[Asked]) -> dict[str, Any]:
 
 
 class _Balanced:
-    """The same questions one after another, each put to three people by the product's own weighing."""
+    """The same questions one after another, each put to three people by the product's own weighing; or by what they know alone."""
 
-    def __init__(self, asked: dict[int, deque[datetime]], grows: bool = False) -> None:
-        self.lately: dict[int, deque[datetime]] = defaultdict(deque, asked)
-        self.grows = grows
+    def __init__(self, grows: bool = False, is_spread: bool = True) -> None:
+        self.lately: dict[int, deque[datetime]] = defaultdict(deque)
+        self.grows, self.is_spread = grows, is_spread
         self.load: dict[int, int] = defaultdict(int)
         self.busiest = 0
 
@@ -108,7 +111,13 @@ class _Balanced:
         """What comes of it."""
         chance = Random(20261122)
         places = [self._one(asked, chance) for asked in later]
-        return {"hit_at_10_balanced": _hits(places, 10), "gini": round(gini(list(self.load.values())), 3), "busiest_week": self.busiest}
+        load, candidates = list(self.load.values()), len({person for asked in later for person, _ in asked.sure})
+        return {
+            "hit_at_10_balanced": _hits(places, 10),
+            "gini": round(gini(load), 3),
+            "gini_of_candidates": round(gini(load + [0] * (candidates - len(load))), 3),
+            "busiest_week": self.busiest,
+        }
 
     def _one(self, asked: Asked, chance: Random) -> int:
         from junto.help.asking.weighing import weight
@@ -116,7 +125,9 @@ class _Balanced:
         order = []
         for person, strength in asked.sure:
             times, capacity = self._week(person, asked.at), self._capacity(asked, person)
-            if len(times) < capacity:
+            if not self.is_spread:
+                order.append((strength, person))
+            elif len(times) < capacity:
                 order.append((weight(strength, len(times), capacity, chance), person))
         order.sort(reverse=True)
         for _, person in order[:AT_ONCE]:

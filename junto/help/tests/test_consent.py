@@ -211,6 +211,12 @@ def test_the_pages_ask_the_same_number_of_queries_however_much_there_is(repairs,
     assert [queries_of(lambda who=who, page=page: who.get(page)) for who, page in pages] == before
 
 
+def test_numbers_no_database_counts_to_lead_nowhere(signed_in, ben):
+    browser, far = signed_in(ben), 2**70
+    assert browser.get(f"/help/asked/{far}/").status_code == 404
+    assert browser.post(f"/help/topics/{far}/", {"answer": "yes"}).status_code == 404
+
+
 def test_nobody_opens_what_another_was_asked(ask, ben, ada, cleo, signed_in):
     thread = ask()
     Request.objects.create(thread=thread, person=ben, at=now())

@@ -31,7 +31,7 @@ CANDIDATE = st.builds(
 
 
 @given(st.lists(CANDIDATE, max_size=12, unique_by=lambda one: one.expert.person))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_first_wave_is_three_people_with_a_place_for_somebody_who_learns(candidates):
     seats = first_wave(candidates)
     assert len(seats) == min(FIRST, len(candidates)) == len({seat.expert.person for seat in seats})
@@ -52,7 +52,7 @@ def test_weighing_changes_nothing_in_who_is_there():
 
 
 def test_asking_who_was_asked_less_spreads_the_load_and_brings_more_answers():
-    by_knowing, balanced = simulate(0.0, 600), simulate(0.5, 600)
+    by_knowing, balanced = simulate(0.0, 400), simulate(0.5, 400)
     assert by_knowing["gini"] - balanced["gini"] > 0.1
     assert balanced["answered_in_first_wave"] - by_knowing["answered_in_first_wave"] > 0.05
     assert by_knowing["mean_strength"] - balanced["mean_strength"] < 0.1
@@ -80,7 +80,7 @@ WISHES = {
 }
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_people_wish_nobody_is_asked_against_it(seed, crowd, repairs, bench, ada, work_done):
     chance = Random(seed)
     wishes = {somebody: chance.choice([*WISHES]) for somebody in crowd}

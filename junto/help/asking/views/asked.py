@@ -51,7 +51,7 @@ def not_about(request: HttpRequest, thread_id: int, topic_id: int) -> HttpRespon
 
 
 def _own(request: HttpRequest, thread_id: int) -> Request:
-    return get_object_or_404(Request.objects.of(request.user), thread=thread_id)
+    return get_object_or_404(Request.objects.of(request.user), thread__pk=thread_id)
 
 
 def _because(request: HttpRequest, found: Request) -> Post | None:

@@ -198,6 +198,14 @@ def test_a_question_and_answer_credits_the_partner_only_with_their_yes(noted, si
     assert "How do I get it off, named?" in signed_in(cleo).get("/search/?words=hair+dryer").content.decode()
 
 
+def test_what_was_shared_stays_when_its_writer_leaves_without_their_name(noted, signed_in, ada, ben, olga, repairs):
+    noted(space="repairs")
+    ada.deactivate(by=olga)
+    page = signed_in(ben).get("/help/hallway/of/repairs/").content.decode()
+    assert SAID["text"] in page
+    assert "Ada Okafor" not in page
+
+
 def test_a_yes_shares_nothing_where_the_writer_may_not_share_any_more(asked, signed_in, ada, ben, repairs):
     look = asked()
     repairs.membership_of(ada).end(by=ada)

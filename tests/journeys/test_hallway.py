@@ -29,7 +29,7 @@ class Counted:
         self.page.keyboard.type(line)
 
 
-@pytest.mark.parametrize("start", ["/", "/people/", "/threads/{thread}/"])
+@pytest.mark.parametrize("start", ["/", "/threads/{thread}/"])
 def test_six_presses_from_any_page_and_one_is_back_there(start, visit, house, ada, question):
     page, address = visit(ada), house.url + start.format(thread=question.pk)
     page.goto(address)
@@ -63,9 +63,9 @@ def test_written_without_a_network_it_arrives_once(visit, house, ada, repairs):
 
 @pytest.mark.parametrize("kind", ["keyboard", "without script"])
 def test_the_one_who_helped_says_no_and_it_stays_between_the_two(kind, visit, house, ada, ben, cleo, repairs):
-    writer, helper, other = (HANDS[kind](visit(java_script_enabled=HANDS[kind].has_script), house.url) for _ in range(3))
-    for hand, somebody in ((writer, ada), (helper, ben), (other, cleo)):
-        hand.sign_in(somebody)
+    windows = (visit(somebody, java_script_enabled=HANDS[kind].has_script) for somebody in (ada, ben, cleo))
+    writer, helper, other = (HANDS[kind](window, house.url) for window in windows)
+    writer.page.goto(f"{house.url}/people/")
     notes(writer)
     work_off()
     helper.page.goto(f"{house.url}/inbox/")

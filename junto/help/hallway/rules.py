@@ -20,7 +20,7 @@ def notes_seen_by(person: "Person") -> Q:
 
 def shared_notes_seen_by(person: "Person") -> Q:
     """What was shared with a space, for whoever may read the space."""
-    return spaces_read_by(person, of="space__") & Q(note__deleted_at=None, note__author__is_active=True)
+    return spaces_read_by(person, of="space__") & Q(note__deleted_at=None)
 
 
 def first_looks_of(person: "Person") -> Q:

@@ -198,6 +198,14 @@ def test_a_question_and_answer_credits_the_partner_only_with_their_yes(noted, si
     assert "How do I get it off, named?" in signed_in(cleo).get("/search/?words=hair+dryer").content.decode()
 
 
+def test_what_was_shared_stays_when_its_writer_leaves_without_their_name(noted, signed_in, ada, ben, olga, repairs):
+    noted(space="repairs")
+    ada.deactivate(by=olga)
+    page = signed_in(ben).get("/help/hallway/of/repairs/").content.decode()
+    assert SAID["text"] in page
+    assert "Ada Okafor" not in page
+
+
 def test_a_yes_shares_nothing_where_the_writer_may_not_share_any_more(asked, signed_in, ada, ben, repairs):
     look = asked()
     repairs.membership_of(ada).end(by=ada)
@@ -309,3 +317,16 @@ def test_pages_ask_as_often_for_many_notes_as_for_few(noted, signed_in, ada, ben
     few = asked()
     more(10)
     assert asked() == few
+
+
+def test_what_comes_through_the_share_sheet_may_be_what_helped(signed_in, ada):
+    given = {"title": "A better valve", "text": "Seen at the fair."}
+    assert 'formaction="/help/hallway/new/"' in signed_in(ada).post("/share/", given, HTTP_SEC_FETCH_SITE="none").content.decode()
+    page = signed_in(ada).post("/help/hallway/new/", given | {"begin": "1"}).content.decode()
+    assert all(words in page for words in given.values())
+    assert not Note.objects.exists()
+
+
+def test_the_command_box_leads_to_it_with_the_words(signed_in, ada):
+    assert "/help/hallway/new/?words=lid%20of" in signed_in(ada).get("/command/?words=lid+of").content.decode()
+    assert "lid of</textarea>" in signed_in(ada).get("/help/hallway/new/?words=lid+of").content.decode().replace("\n", "")

@@ -57,8 +57,6 @@ from junto.spaces.inviting import forget_invitations
 from junto.spaces.letters import send_invitation
 from junto.topics import facts as topics
 
-AFTER_A_POST = (outcomes.expect, waiting.somebody_answered)
-
 FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     text.TextsRedrawn: [indexing.refresh],
     topics.TopicMerged: [indexing.follow_merge],
@@ -70,7 +68,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     people.PersonReturned: [indexing.refresh],
     people.PersonErased: [indexing.tidy, empty_journal],
     posts.ThreadOpened: [publish, inbox.tell, indexing.refresh, webhooks.follow, routing.set_out],
-    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, *AFTER_A_POST],
+    posts.PostWritten: [publish, inbox.tell, indexing.refresh, webhooks.follow, later_on.bring_back, outcomes.somebody_answered],
     posts.PersonMentioned: [inbox.tell],
     posts.PostEdited: [publish, indexing.refresh, holding.brought_up_to_date],
     posts.CardsChanged: [publish, indexing.refresh],

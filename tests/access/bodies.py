@@ -4,6 +4,7 @@ Every field is right, so that what is refused is refused for who asks.
 """
 
 from junto.kit.privacy import Kept
+from junto.portability.lists.reading import packed
 from tests.village import PASSWORD
 
 SPACE = {"name": "Second floor", "purpose": "So that the stairs are worth it.", "kind": "community", "joining": "open", "visibility": "all"}
@@ -20,6 +21,7 @@ A_WEBHOOK = {"name": "The office", "kinds": "question.asked", "language": "en", 
 BODIES = {
     "/spaces/{space}/people/{ben}/": {"role": "mentor"},
     "/spaces/{space}/settings/": SPACE,
+    "/spaces/{space}/list/": {"name": "faq.md", "packed": packed(b"# Where is the ladder?"), "sure": "1"},
     "/spaces/{space}/request/": {"message": "I repair as well."},
     "/spaces/{space}/invitations/people/": {"who": "Eve Lindholm", "role": "member"},
     "/spaces/{space}/invitations/addresses/": ADDRESSES,

@@ -14,6 +14,8 @@ The third column: `page` a whole page, `part` a piece of one, `data` JSON or a f
     mentor    mina, mentor in all three                                      blocked   bob, member of all three, blocked by ada
 """
 
+from tests.access.table_of_help import UNTIL_SOLVED
+
 PEOPLE = ("stranger", "author", "member", "other", "mentor", "host", "owner", "gone", "blocked")
 
 #                                                        stranger author member other mentor host owner gone blocked
@@ -421,28 +423,6 @@ POST   /account/address/                          302       !      +      +     
 GET    /account/address/{address_of_eve}/         page      +      +      +      +      +      +      +      +      +
 POST   /account/address/{address_of_eve}/         302       +      +      +      +      +      +      +      +      +
 """
-
-#                                                        stranger author member other mentor host owner gone blocked
-UNTIL_SOLVED = """
-GET    /help/threads/{thread}/outcome/            page     ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
-POST   /help/threads/{thread}/outcome/            302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
-DELETE /help/threads/{thread}/outcome/            302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
-GET    /help/threads/{thread}/outcome/when/       302      ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
-POST   /help/threads/{thread}/outcome/when/       302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
-GET    /help/spaces/{space}/waiting/              page     ???    +++    +++    +--    +++    +++    +--    ???    +++
-GET    /help/spaces/{space}/still-true/           page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
-GET    /help/spaces/{space}/figures/              page     ???    xxx    xxx    x--    xxx    +++    +--    ???    xxx
-GET    /help/spaces/{space}/figures/first-answer/  page    ???    xxx    xxx    x--    xxx    +++    +--    ???    xxx
-POST   /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
-DELETE /help/posts/{solved}/verification/         302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
-GET    /help/posts/{solved}/outdated/             page     ???    xxx    +++    x--    xxx    +++    x--    ???    xxx
-POST   /help/posts/{solved}/outdated/             302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
-DELETE /help/posts/{solved}/outdated/             302      !!!    xxx    +++    x--    xxx    +++    x--    !!!    xxx
-GET    /help/posts/{solved}/doubt/                page     ???    +++    xxx    +--    +++    +++    +--    ???    +++
-POST   /help/posts/{solved}/doubt/                302      !!!    +++    xxx    +--    +++    +++    +--    !!!    +++
-DELETE /help/posts/{solved}/doubt/                302      !!!    +++    xxx    +--    +++    +++    +--    !!!    +++
-"""
-
 TABLES = {
     "spaces": SPACES,
     "posts": POSTS,

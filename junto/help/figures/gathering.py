@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Min, OuterRef, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Subquery
 
 from junto.help.models import Outcome
 from junto.help.waiting.usual import HOUR
@@ -15,7 +15,7 @@ from junto.kit.business_hours import business_hours
 from junto.kit.clock import now
 from junto.kit.release import FEWEST
 from junto.people.models import Person
-from junto.posts.models import Acceptance, Helped, Post, Thread
+from junto.posts.models import Acceptance, Helped, Origin, Post, Thread
 from junto.spaces.models import Space
 
 MONTHS = 3
@@ -80,6 +80,7 @@ class Gathered:
 
 def _asked(space: Space, reader: Person, time: Time) -> list[Question]:
     threads = Thread.objects.filter(space=space, kind="question", opened_at__gte=time.since, opened_at__lt=time.until).visible_to(reader)
+    threads = threads.exclude(Exists(Origin.objects.filter(post__thread=OuterRef("pk"), url="")))  # from a list: nobody waited for these
     by_others = Post.objects.filter(thread=OuterRef("pk"), kind=Post.Kind.ANSWER, deletion=None, written_at__lt=time.until)
     first = by_others.exclude(author=OuterRef("author")).order_by("written_at").values("written_at")[:1]
     solved = Acceptance.objects.filter(thread=OuterRef("pk"), at__lt=time.until).order_by().values("thread").annotate(at_first=Min("at"))

@@ -4,15 +4,17 @@ from junto.help.models import CheckBack, Outcome
 from junto.help.outcomes.facts import OutcomeSaid
 from junto.help.outcomes.notices import DidItWork
 from junto.help.settled import settle
+from junto.help.waiting.notices import QuestionWaits
 from junto.kit.work import later, listener
 from junto.posts.facts import AnswerAccepted, PostWritten
 from junto.posts.models import Post, Thread
 
 
 @listener
-def expect(fact: PostWritten) -> None:
-    """Somebody else answered: there is something to try."""
+def somebody_answered(fact: PostWritten) -> None:
+    """Hosts need not look after it any more; and when somebody else than the asker answered, there is something to try."""
     if fact.kind == Post.Kind.ANSWER:
+        settle(QuestionWaits.name, fact.thread_id)
         for thread in Thread.objects.filter(pk=fact.thread_id, author__isnull=False).exclude(author=fact.by_id):
             CheckBack.objects.expect(thread)
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from junto.help.models import CheckBack, Outcome
 from junto.help.outcomes.rules import may_say_outcome
 from junto.kit.compiled import compiled
 from junto.kit.slots import Slot
@@ -21,9 +20,10 @@ class WhatBecameOfIt(Slot):
     order = 10
 
     def part(self, request: HttpRequest, *, thread: Thread, **things: Any) -> str:
-        said = next(iter(_outcomes(thread=thread.pk)), None)
+        [became] = _became(thread=thread.pk)
+        said = getattr(became, "outcome", None)
         is_asker = may_say_outcome(request.user, thread, membership_as(thread, request.user))
-        back = next(iter(_check_backs(thread=thread.pk)), None) if is_asker and not said else None
+        back = getattr(became, "check_back", None) if is_asker and not said else None
         if said is None and back is None:
             return ""
         given = {"thread": thread, "said": said, "back": back, "is_asker": is_asker}
@@ -31,10 +31,5 @@ class WhatBecameOfIt(Slot):
 
 
 @compiled
-def _outcomes(thread: int) -> Any:
-    return Outcome.objects.filter(thread=thread).select_related("person")
-
-
-@compiled
-def _check_backs(thread: int) -> Any:
-    return CheckBack.objects.filter(thread=thread)
+def _became(thread: int) -> Any:
+    return Thread.objects.filter(pk=thread).select_related("outcome__person", "check_back").only("pk", "outcome", "check_back")

@@ -222,3 +222,20 @@ def test_ten_more_cost_no_query_more(solved, question, repairs, ada, ben, cleo, 
     before = [queries_of(lambda path=path: client.get(path)) for path in pages]
     grow()
     assert [queries_of(lambda path=path: client.get(path)) for path in pages] == before
+
+
+@pytest.mark.parametrize("relying", [set(), {"dana"}, {"dana", "eve", "mina", "bob"}])
+def test_who_hears_is_exactly_who_relied_on_it_and_may_read_it(relying, bench, ada, ben, cleo, dana, eve, mina, bob, later) -> None:
+    people = {"dana": dana, "eve": eve, "mina": mina, "bob": bob}
+    thread = Thread.objects.open(bench, by=ada, title="On the bench", source="How?")
+    post = thread.reply(by=ben, source="So.")
+    post.accept(by=ada)
+    for name in relying:
+        bench.add(people[name])
+        post.help(people[name])
+    if "eve" in relying:
+        bench.membership_of(eve).end(by=eve)
+    Outdated.objects.mark(post, by=cleo)
+    for _ in range(2):
+        later(timedelta(hours=1))
+    assert told("relied_on") == {ada.name, *(people[name].name for name in relying - {"eve"})}

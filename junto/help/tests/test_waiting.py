@@ -64,6 +64,7 @@ def test_the_page_shows_the_oldest_first_and_says_what_waits_long(clock, questio
 
 def test_hosts_are_led_there_from_their_space_and_others_are_not(clock, question, cleo, ada, signed_in) -> None:
     clock.move_to(MONDAY + 26 * HOUR)
+    tell_hosts()
     assert "/help/spaces/repairs/waiting/" in signed_in(cleo).get("/spaces/repairs/").content.decode()
     assert "/help/spaces/repairs/waiting/" not in signed_in(ada).get("/spaces/repairs/").content.decode()
 
@@ -72,10 +73,12 @@ def test_ten_more_cost_no_query_more(clock, question, repairs, ada, cleo, signed
     client = signed_in(cleo)
     pages = ("/help/spaces/repairs/waiting/", "/spaces/repairs/")
     clock.move_to(MONDAY + 26 * HOUR)
+    tell_hosts()
     before = [queries_of(lambda path=path: client.get(path)) for path in pages for _ in range(2)][1::2]
     for number in range(10):
         Thread.objects.open(repairs, by=ada, title=f"Question {number}", source="Why?")
     clock.move_to(MONDAY + 48 * HOUR)
+    tell_hosts()
     again = [queries_of(lambda path=path: client.get(path)) for path in pages for _ in range(2)][1::2]
     assert again == before
 

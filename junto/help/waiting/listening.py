@@ -1,16 +1,13 @@
-"""Questions that wait too long: hosts hear of each once, and no longer when somebody has answered."""
+"""Questions that wait too long: hosts hear of each once."""
 
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
 from junto.help.models import Escalation
-from junto.help.settled import settle
-from junto.help.waiting.notices import QuestionWaits
 from junto.help.waiting.usual import unanswered, waiting_longer
 from junto.kit.clock import now
 from junto.kit.work import listener
-from junto.posts.facts import PostWritten
 from junto.posts.models import Origin, Post, Thread
 
 YOUNG = timedelta(days=30)
@@ -24,10 +21,3 @@ def tell_hosts() -> None:
     asked = unanswered().filter(escalation=None, opened_at__gte=now() - YOUNG).exclude(Exists(came_from))
     late = waiting_longer(asked[:AT_ONCE])
     Escalation.objects.begin_all(list(Thread.objects.filter(pk__in=late)))
-
-
-@listener
-def somebody_answered(fact: PostWritten) -> None:
-    """Hosts need not look after it any more."""
-    if fact.kind == Post.Kind.ANSWER:
-        settle(QuestionWaits.name, fact.thread_id)

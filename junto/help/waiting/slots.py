@@ -1,11 +1,12 @@
-"""On a space's page, for its hosts: what waits longer than usual."""
+"""On a space's page, for its hosts: what they were told of and nobody has answered since."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from junto.help.waiting.usual import unanswered, waiting_longer
+from junto.help.models import Escalation
+from junto.help.waiting.usual import unanswered
 from junto.kit.slots import Slot
 from junto.spaces.models import Membership, Space
 from junto.spaces.rules import may_lead
@@ -23,5 +24,5 @@ class WaitsLonger(Slot):
     def part(self, request: HttpRequest, *, space: Space, membership: Membership | None = None, **things: Any) -> str:
         if not may_lead(membership):
             return ""
-        late = waiting_longer(unanswered().filter(space=space)[:MOST])
+        late = Escalation.objects.filter(thread__in=unanswered().filter(space=space)).values_list("pk")[:MOST]
         return render_to_string("help/waiting/waits.html", {"space": space, "late": late}, request) if late else ""

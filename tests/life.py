@@ -130,10 +130,9 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     CardRemoval.objects.create(card=Card.objects.create(post=answer, page=page, nth=0), by=life)
     CardsPaused.objects.create(by=life)
     in_other_tools(life, repairs)
-    in_the_hallway(life, ada, repairs)
+    is_helped(life, ada, repairs, question)
     is_reached(life, ada)
     Renewal.objects.renew(life)
-    is_asked(life, question)
     AddressTrouble.objects.fail(life, "450 4.2.2")
     Stop.objects.begin(life, "digest")
     take_in(f"From: {ADDRESS}\nSubject: {mark('mailed')}\n\n{mark('mail')}".encode(), Envelope(ADDRESS, ["junto@example.org"]))
@@ -145,6 +144,12 @@ def whole_life(life, ada, ben, olga, repairs, question, answer, tmp_path, settin
     Authenticator.objects.create(user=life, type="webauthn", data=PASSKEY | {"name": mark("passkey")})
     work_done()
     return life
+
+
+def is_helped(life: Person, ada: Person, repairs: Space, question: Thread) -> None:
+    """Talked in the hallway, would like to learn something, and is asked what they may know."""
+    in_the_hallway(life, ada, repairs)
+    is_asked(life, question)
 
 
 def is_asked(life: Person, question: Thread) -> None:

@@ -14,7 +14,7 @@ The third column: `page` a whole page, `part` a piece of one, `data` JSON or a f
     mentor    mina, mentor in all three                                      blocked   bob, member of all three, blocked by ada
 """
 
-from tests.access.table_of_help import UNTIL_SOLVED
+from tests.access.table_of_help import ASKED_AND_NEEDED, ONES_OWN_HELP, UNTIL_SOLVED
 
 PEOPLE = ("stranger", "author", "member", "other", "mentor", "host", "owner", "gone", "blocked")
 
@@ -71,15 +71,6 @@ DELETE /spaces/{space}/chat/{door}/               302      !!!    xxx    xxx    
 GET    /spaces/{space}/threads/                   page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 GET    /spaces/{space}/deleted/                   page     ???    xxx    xxx    x--    xxx    +++    x--    ???    xxx
 GET    /spaces/{space}/mentionable/               data     ???    +++    +++    +--    +++    +++    +--    ???    +++
-GET    /help/needs/{need}/                        page     ???    +++    +++    +--    +++    +++    +--    ???    +++
-POST   /help/needs/{need}/joining/                302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
-DELETE /help/needs/{need}/joining/                302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
-POST   /help/needs/{need}/offers/                 302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
-DELETE /help/needs/{need}/offers/{offer}/         302      !!!    xxx    +++    x--    xxx    xxx    x--    !!!    xxx
-POST   /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
-DELETE /help/needs/{need}/end/                    302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
-GET    /help/hallway/of/{space}/                  page     ???    +++    +++    +--    +++    +++    +--    ???    +++
-DELETE /help/hallway/shared/{shared_note}/        302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 """
 
 #                                                        stranger author member other mentor host owner gone blocked
@@ -98,10 +89,6 @@ POST   /threads/{thread}/deletion/                302      !!!    xxx    xxx    
 POST   /threads/{alone}/deletion/                 302      !!!    +++    xxx    x--    xxx    +++    x--    !!!    xxx
 DELETE /threads/{deleted_thread}/deletion/        302      !!!    +++    ---    ---    ---    +++    ---    !!!    ---
 GET    /threads/{deleted_thread}/                 page     ???    ---    ---    ---    ---    ---    ---    ???    ---
-GET    /help/asked/{asked}/                       page     ???    ---    +++    ---    ---    ---    ---    ???    ---
-POST   /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
-DELETE /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
-POST   /help/asked/{asked}/topics/{pumps}/        302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
 GET    /inbox/hearing/thread/{thread}/            page     ???    +++    +++    +--    +++    +++    +--    ???    +++
 POST   /inbox/hearing/thread/{thread}/            302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
 GET    /inbox/hearing/space/{space_number}/       page     ???    +++    +++    ++-    +++    +++    ++-    ???    +++
@@ -156,25 +143,6 @@ GET    /calendars/{calendar}.ics                  data      +      +      +     
 GET    /from-any-page/                            page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /dates/invitation-{to_dana}.ics            data      ?      -      -      +      -      -      -      ?      -
-GET    /help/hallway/                             page      ?      +      +      +      +      +      +      ?      +
-GET    /help/hallway/new/                         page      ?      +      +      +      +      +      +      ?      +
-POST   /help/hallway/new/                         302       !      +      +      +      +      +      +      !      +
-GET    /help/hallway/like/                        part      ?      +      +      +      +      +      +      ?      +
-GET    /help/hallway/people/                      data      ?      +      +      +      +      +      +      ?      +
-GET    /help/hallway/{note}/                      page      ?      +      -      -      -      -      -      ?      -
-POST   /help/hallway/{note}/                      302       !      +      -      -      -      -      -      !      -
-POST   /help/hallway/{note}/deletion/             302       !      +      -      -      -      -      -      !      -
-DELETE /help/hallway/{deleted_note}/deletion/     302       !      +      -      -      -      -      -      !      -
-GET    /help/hallway/{note}/sharing/              page      ?      +      -      -      -      -      -      ?      -
-POST   /help/hallway/{note}/sharing/              302       !      +      -      -      -      -      -      !      -
-POST   /help/hallway/{note}/case/                 302       !      +      -      -      -      -      -      !      -
-GET    /help/hallway/first-looks/{look}/          page      ?      -      +      -      -      -      -      ?      -
-POST   /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
-DELETE /help/hallway/first-looks/{look}/          302       !      -      +      -      -      -      -      !      -
-PUT    /help/hallway/first-looks/{declined}/      302       !      -      +      -      -      -      -      !      -
-GET    /help/needs/                               page      ?      +      +      +      +      +      +      ?      +
-GET    /help/needs/new/                           page      ?      +      +      +      +      +      +      ?      +
-POST   /help/needs/new/                           302       !      +      +      +      +      +      +      !      +
 GET    /inbox/                                    page      ?      +      +      +      +      +      +      ?      +
 GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +
@@ -191,11 +159,6 @@ POST   /inbox/{line}/seen/                        302       !      +      -     
 DELETE /inbox/{line}/seen/                        302       !      +      -      -      -      -      -      !      -
 POST   /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
 DELETE /inbox/seen/                               302       !      +      +      +      +      +      +      !      +
-GET    /help/                                     page      ?      +      +      +      +      +      +      ?      +
-POST   /help/                                     302       !      +      +      +      +      +      +      !      +
-POST   /help/topics/{pumps}/                      302       !      +      +      +      +      +      +      !      +
-DELETE /help/topics/{pumps}/                      302       !      +      +      +      +      +      +      !      +
-GET    /help/gaps/                                page      ?      x      x      x      x      +      +      ?      x
 GET    /digest/                                   page      ?      +      +      +      +      +      +      ?      +
 GET    /digest/rhythm/                            page      ?      +      +      +      +      +      +      ?      +
 POST   /digest/rhythm/                            302       !      +      +      +      +      +      +      !      +
@@ -423,6 +386,7 @@ POST   /account/address/                          302       !      +      +     
 GET    /account/address/{address_of_eve}/         page      +      +      +      +      +      +      +      +      +
 POST   /account/address/{address_of_eve}/         302       +      +      +      +      +      +      +      +      +
 """
+
 TABLES = {
     "spaces": SPACES,
     "posts": POSTS,
@@ -431,4 +395,6 @@ TABLES = {
     "people": PEOPLE_HERE,
     "account": ACCOUNT,
     "solved": UNTIL_SOLVED,
+    "needs": ASKED_AND_NEEDED,
+    "notes": ONES_OWN_HELP,
 }

@@ -108,13 +108,8 @@ def set_up(group: str) -> None:
 
 def fingerprint() -> str:
     """Changes whenever the installed packages would."""
-    parts = [
-        (HERE / "uv.lock").read_bytes(),
-        *map(str.encode, chosen_groups()),
-        sys.version.encode(),
-        UV_VERSION.encode(),
-        str(HERE).encode(),
-    ]
+    groups = [group.encode() for group in chosen_groups()]
+    parts = [(HERE / "uv.lock").read_bytes(), *groups, sys.version.encode(), UV_VERSION.encode(), str(HERE).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

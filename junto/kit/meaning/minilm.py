@@ -110,7 +110,7 @@ def _gelu(x: Floats) -> Floats:
     near = 1 / (1 + np.float32(0.3275911) * size)
     tail: Floats = np.full_like(near, 1.061405429)
     for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        tail = tail * near + np.float32(factor)
+        tail = (tail * near + np.float32(factor)).astype(np.float32, copy=False)
     tail = tail * near * np.exp(-size * size) / 2
     result: Floats = x * np.where(x < 0, tail, 1 - tail)
     return result

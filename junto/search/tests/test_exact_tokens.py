@@ -1,4 +1,4 @@
-"""Codes, names of products and every script: with a model of meaning at work the very thing that was named is found at once, as it is without."""
+"""Codes, names of products and every script: with a model of meaning at work, what was named is found as without it."""
 
 from pathlib import Path
 from typing import Any

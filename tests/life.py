@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
+from junto.help.models import Doubt, Outcome, Verification
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
 from junto.kit.clock import now
@@ -30,7 +31,7 @@ from junto.operating.models import SetAside
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
 from junto.portability.models import Brought
-from junto.posts.models import CardRemoval, CardsPaused, Draft, ReadPosition, Thread, ThreadLink
+from junto.posts.models import CardRemoval, CardsPaused, Draft, Outdated, ReadPosition, Thread, ThreadLink
 from junto.posts.models.card import Card
 from junto.posts.models.linked_page import LinkedPage
 from junto.push.models import Device
@@ -94,6 +95,10 @@ def _writes(vera, ada, ben, repairs, question, answer):
     mine.help(ada)
     question.close(by=ada)
     asked.close(by=vera, because="Solved, says I")
+    Outcome.objects.say(asked, by=vera, says="worked", words="It turned eight times.")
+    Verification.objects.verify(mine, by=vera)
+    Outdated.objects.mark(answer, by=vera, because="Changed since nine.")
+    Doubt.objects.ask(naming, by=vera, words="Does ten still hold?")
     question.delete_softly(by=ada)
     question.restore(by=ada)
 

@@ -15,7 +15,7 @@ from django.test import Client
 
 from junto.digest.models import Edition, Rhythm, Thing
 from junto.help.hallway.sharing import share
-from junto.help.models import Capacity, Consent, Need, Note, Request
+from junto.help.models import Capacity, Consent, Doubt, Need, Note, Outcome, Request, Verification
 from junto.help.models.shared_note import Shape, Wish
 from junto.interop.chat.destination import Destination
 from junto.interop.models import ChatAddress, ChatDoor, ChatLink, PersonalAddress, Webhook
@@ -34,7 +34,7 @@ from junto.pages.models import PutAway
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
 from junto.portability.models import Brought
-from junto.posts.models import CardRemoval, CardsPaused, Draft, ReadPosition, Thread, ThreadLink
+from junto.posts.models import CardRemoval, CardsPaused, Draft, Outdated, ReadPosition, Thread, ThreadLink
 from junto.posts.models.card import Card
 from junto.posts.models.linked_page import LinkedPage
 from junto.push.models import Device
@@ -99,6 +99,10 @@ def _writes(vera, ada, ben, repairs, question, answer):
     mine.help(ada)
     question.close(by=ada)
     asked.close(by=vera, because="Solved, says I")
+    Outcome.objects.say(asked, by=vera, says="worked", words="It turned eight times.")
+    Verification.objects.verify(mine, by=vera)
+    Outdated.objects.mark(answer, by=vera, because="Changed since nine.")
+    Doubt.objects.ask(naming, by=vera, words="Does ten still hold?")
     question.delete_softly(by=ada)
     question.restore(by=ada)
 

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from junto.config.wiring import TIMETABLE
 from junto.digest.models import Edition
-from junto.help.models import Consent, Note, Request
+from junto.help.models import CheckBack, Consent, Note, Request
 from junto.kit.clock import now
 from junto.kit.facts.fact import KINDS
 from junto.kit.files.taking_in import begin
@@ -190,6 +190,7 @@ AGEING = {
 @pytest.fixture
 def scene(olga, ada, ben, answer, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    CheckBack.objects.choose(answer.thread, None)  # nobody is asked later on, so nothing is told while time passes
     return {"olga": olga, "ada": ada, "ben": ben, "answer": answer}
 
 

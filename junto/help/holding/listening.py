@@ -22,7 +22,7 @@ AT_ONCE = 200
 @listener
 def looked_at(fact: AnswerVerified | PostOutdated) -> None:
     """What readers asked is answered, and the next look is planned anew."""
-    _settle(fact.post_id)
+    _settle(fact)
 
 
 @listener
@@ -30,7 +30,7 @@ def brought_up_to_date(fact: PostEdited) -> None:
     """An answer that was marked is changed: the new text is not the one that was meant."""
     for outdated in Outdated.objects.filter(post=fact.post_id, at__lt=fact.at).select_related("post__thread"):
         outdated.take_back(by=None)
-    _settle(fact.post_id)
+    _settle(fact)
 
 
 @listener
@@ -43,9 +43,11 @@ def tell_who_relied() -> None:
     announce_all(RelianceEnded(**row.about(None)) for row in ripe)
 
 
-def _settle(post: int) -> None:
-    for thread in Doubt.objects.filter(post=post).values_list("post__thread", flat=True).distinct():
+def _settle(fact: AnswerVerified | PostOutdated | PostEdited) -> None:
+    """What was asked since is still to be looked at."""
+    asked = Doubt.objects.filter(post=fact.post_id, at__lte=fact.at)
+    if asked.exists():
         for notice in (MineDoubted, Doubted):
-            settle(notice.name, thread)
-    Doubt.objects.filter(post=post).settle()
-    plan(list(Post.objects.standing().filter(pk=post, acceptance__isnull=False)), topic_paces())
+            settle(notice.name, fact.thread_id)
+        asked.settle()
+    plan(list(Post.objects.standing().filter(pk=fact.post_id, acceptance__isnull=False)), topic_paces())

@@ -239,3 +239,11 @@ def test_who_hears_is_exactly_who_relied_on_it_and_may_read_it(relying, bench, a
     for _ in range(2):
         later(timedelta(hours=1))
     assert told("relied_on") == {ada.name, *(people[name].name for name in relying - {"eve"})}
+
+
+def test_who_answered_their_own_question_is_not_told_what_they_wrote(question, ada, cleo, later) -> None:
+    own = question.reply(by=ada, source="It was the valve.")
+    own.accept(by=ada)
+    Outdated.objects.mark(own, by=cleo)
+    later(timedelta(hours=1))
+    assert told("relied_on") == set()

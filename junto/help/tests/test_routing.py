@@ -57,6 +57,24 @@ def test_the_one_asked_reads_it_in_the_inbox_and_nobody_else_does(ask, knows, be
     assert [line.person for line in told] == [ben]
 
 
+def test_the_one_asked_is_mailed_and_in_the_evening_only_the_next_morning(ask, ben, settings, mailoutbox, work_done, tuesday):
+    settings.JUNTO_URL, settings.MAIL_WORKS = "https://junto.example.org", True
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    ben.can_be_asked_about(["pumps"])
+    at_once = ask()
+    work_done()
+    tuesday.shift(timedelta(minutes=1))
+    work_done()
+    assert [f"https://junto.example.org/help/asked/{at_once.pk}/" in letter.body for letter in mailoutbox] == [True]
+    tuesday.shift(timedelta(hours=11))
+    ask("Pump is silent")
+    for hours, letters in ((1, 1), (12, 2)):
+        work_done()
+        tuesday.shift(timedelta(hours=hours))
+        work_done()
+        assert len([letter for letter in mailoutbox if letter.to == [ben.email] and "may know" in letter.body]) == letters
+
+
 def test_after_two_hours_without_an_answer_others_are_asked_and_then_the_hosts_are_told(helpers, ask, cleo, work_done, tuesday):
     thread = ask()
     work_done()

@@ -7,7 +7,6 @@ Where things live in a space a cell has three letters: for a thing in an open, a
     !  401, with the words that were sent                   >  led on to somewhere else
 
 The third column: `page` a whole page, `part` a piece of one, `data` JSON or a file, or a number that says all.
-
     author    ada, member of all three spaces, wrote `thread` and `post`     host      cleo, hosts all three
     member    ben, member of all three                                       owner     olga, belongs to no space
     other     dana, member of another space, invited to the cellar           gone      dora, member of all three, account ended

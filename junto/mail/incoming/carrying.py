@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from junto.kit.files.refusals import Refused
-from junto.mail.incoming.decorations import decorations_of
 from junto.mail.incoming.letter import Attachment as Hanging
 from junto.mail.incoming.letter import Bomb, Letter
 from junto.mail.models import IncomingMail
@@ -46,6 +45,8 @@ def _take_one(each: Hanging, said: Said, by: Person) -> None:
 
 def _hanging_on(mail: IncomingMail) -> tuple[list[Hanging], int]:
     """What somebody hung on it, and how many pictures are only part of its signature or of what it quotes."""
+    from junto.mail.incoming.decorations import decorations_of  # here, for it brings an HTML parser
+
     try:
         letter = Letter(mail.raw)
         decorations = decorations_of(letter)

@@ -7,13 +7,14 @@ from django.utils.html import format_html
 from django.utils.translation import ngettext
 
 from junto.design.links import url
-from junto.design.numbers import joined
 from junto.kit.notices import Words
 from junto.posts.attached.face import files_of
 
 
 def with_files(number: int, html: str, plain: str, kept: Iterable[Iterable[Any]]) -> Words:
     """The words of that post, and below them “1 picture and 2 files”, which leads there."""
+    from junto.design.numbers import joined  # here, for it brings the data of all languages
+
     files = files_of(kept)
     if files is None:
         return Words(html, plain)

@@ -1,22 +1,10 @@
 """What may be said about groups of people without saying something about a few of them."""
 
-from collections.abc import Mapping
 from math import ceil, floor
 
 FEWEST = 5
 SMALL = 20
 STEP = 5
-
-
-def released(groups: Mapping[str, int], fewest: int = FEWEST) -> set[str]:
-    """The groups whose figures may stand beside the figure of all together.
-
-    None of them is small. Where what is left out would be so few that a subtraction tells of them, the next smallest goes as well.
-    """
-    shown = {name for name, size in groups.items() if size >= fewest}
-    while shown and 0 < sum(size for name, size in groups.items() if name not in shown) < fewest:
-        shown.remove(min(shown, key=lambda name: (groups[name], name)))
-    return shown
 
 
 def coarse(share: float, of: int) -> tuple[str, int]:

@@ -19,6 +19,7 @@ from typing import Any
 
 from benchmarks._aside import is_aside, run_aside
 from benchmarks._cpu import cpu_seconds, family, memory_mb
+from benchmarks._meaning import place_all, speaking
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "shared/data/community"
 TIMED = 600
@@ -104,15 +105,12 @@ class Bench:
         from django.db import connection
 
         from junto.kit.models import Work
-        from junto.search.meaning.placing import place_some
         from junto.search.models import Document
 
         call_command("reindex", stdout=sys.stderr)
         Work.objects.all().delete()
         before = time.process_time()
-        placed = 0
-        while some := place_some(64):
-            placed += some
+        placed = place_all()
         self.found[f"placed_per_cpu_s{of}"] = round(placed / (time.process_time() - before))
         self.found[f"documents{of}"] = Document.objects.filter(subject="thread").count()
         with connection.cursor() as cursor:
@@ -216,25 +214,6 @@ def forget_lessons() -> None:
     from junto.search.models import Document
 
     Document.objects.update(use=0)
-
-
-class speaking:
-    """Meaning and words, or words alone."""
-
-    def __init__(self, words_only: bool) -> None:
-        self.words_only = words_only
-
-    def __enter__(self) -> None:
-        from django.conf import settings
-
-        self.former = settings.MEANING
-        if self.words_only:
-            settings.MEANING = "off"
-
-    def __exit__(self, *trouble: object) -> None:
-        from django.conf import settings
-
-        settings.MEANING = self.former
 
 
 class Lessons:

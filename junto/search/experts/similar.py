@@ -9,18 +9,29 @@ from junto.search.experts.evidence import Known
 from junto.search.experts.question import Question
 from junto.search.query import read
 from junto.search.ranking import ranked, sought
+from junto.search.similar import by_meaning
 
 MOST_LIKE_IT = 100
+SHARPER = 2
+"""Nearness to this power: many that are a little alike must not outvote the few that ask the same."""
 ANSWER_HALVES = timedelta(days=365)
 HERE_HALVES = timedelta(days=30)
 LONG_AGO = timedelta(days=365)
 
 
 def similar_questions(question: Question) -> dict[int, float]:
-    """The threads most like it, as far as the asker may read them, each with how much: 1 for the most alike. By the words of the title."""
+    """The threads most like it, as far as the asker may read them, each with how much: by the words of the title, and by what it means."""
     among = Among(
         Narrowed(("thread",), states=("question",), before=(question.at,)), question.asker, besides=(f"thread:{question.thread}",)
     )
+    alike = defaultdict(float, _by_words(question, among))
+    for one in by_meaning(question.title, among, MOST_LIKE_IT):
+        alike[one.thread] += one.likeness**SHARPER
+    return alike
+
+
+def _by_words(question: Question, among: Among) -> dict[int, float]:
+    """1 for what shares most."""
     hits = ranked(sought(read(question.title)), among, MOST_LIKE_IT)
     best = max((hit.score for hit in hits), default=0.0)
     return {hit.number: max(hit.score, 0.0) / best for hit in hits} if best > 0 else {}

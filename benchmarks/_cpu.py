@@ -11,10 +11,10 @@ def cpu_seconds(pids: list[int]) -> float:
     return sum(_used(task) for pid in pids for task in _tasks(pid))
 
 
-def memory_mb(pid: int) -> float:
-    """What the process holds in memory now."""
+def memory_mb(pid: int, which: str = "VmRSS") -> float:
+    """What the process holds in memory now; `VmHWM`: what it held at most."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(f"{which}:"):
             return round(int(line.split()[1]) / 1024, 1)
     return 0.0
 

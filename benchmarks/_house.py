@@ -66,8 +66,9 @@ class House:
 
     def _begin(self, whom: str) -> None:
         words = ["serve", "--without-worker", "--port", str(self.port)] if whom == "server" else ["worker"]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.processes[whom] = subprocess.Popen([sys.executable, "-m", "junto", *words], cwd=HERE, env=self.environment, **quiet)
+        self.processes[whom] = subprocess.Popen(
+            [sys.executable, "-m", "junto", *words], cwd=HERE, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         if whom == "server":
             self._wait_for_pages()
 

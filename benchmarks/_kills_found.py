@@ -58,7 +58,7 @@ def effects(thread_id: int) -> dict[str, int]:
         "counts": abs(thread.answer_count - len(posts)) + abs(thread.post_count - len(posts) - 1),
         "stream": len(set(facts.values()) ^ set(told)) + sum(count - 1 for count in told.values()),
         "index": len(posts - set(Document.objects.filter(subject="post").values_list("number", flat=True))),
-        "notices": abs(InboxItem.objects.filter(person_id=thread.author_id, notice="answer").count() - 1),
+        "notices": abs(InboxItem.objects.filter(person=thread.author, notice="answer").count() - 1),
     }
     return {"dead_work": Work.objects.dead().count(), **{f"wrong_{name}": count for name, count in wrong.items()}}
 

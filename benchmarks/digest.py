@@ -102,7 +102,7 @@ def _letters(server: int | None) -> float:
     """CPU seconds a letter: what still stands, and the letter as HTML and plain text."""
     from junto.digest.also import also_for
     from junto.digest.letter import draw_up
-    from junto.digest.models import Edition
+    from junto.digest.models import Edition, Rhythm
     from junto.digest.reading import lines_of
 
     editions = list(Edition.objects.with_something().select_related("person")[:LETTERS])
@@ -110,5 +110,6 @@ def _letters(server: int | None) -> float:
     for edition in editions:
         standing = [line for line in lines_of(edition) if line.holds]
         if standing:
-            draw_up(standing, also_for(edition.person, []), edition.person, "/").message("somebody@example.org").message()
+            rhythm = Rhythm.objects.of(edition.person)
+            draw_up(standing, also_for(edition.person, []), edition.person, rhythm, "/").message("somebody@example.org").message()
     return (_cpu(server) - before) / max(len(editions), 1)

@@ -12,7 +12,7 @@ class Floor(AppConfig):
 
         from junto.people.signing_in import Backend
 
-        Backend.get_user = ModelBackend.get_user
+        setattr(Backend, "get_user", ModelBackend.get_user)  # noqa: B010 – the checker of types lets nobody assign to a method
         settings.MIDDLEWARE = [
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",

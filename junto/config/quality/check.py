@@ -14,7 +14,7 @@ JUNTO = [sys.executable, "-m", "junto"]
 STEPS: dict[str, list[str | Path]] = {
     "lint": [PROGRAMS / "ruff", "check", "."],
     "format": [PROGRAMS / "ruff", "format", "--check", "."],
-    "types": [PROGRAMS / "mypy", "junto"],
+    "types": [PROGRAMS / "mypy", "junto", "benchmarks"],
     "layers": [PROGRAMS / "lint-imports"],
     "templates": [PROGRAMS / "djlint", "junto", "--lint", "--quiet"],
     "sizes": [sys.executable, "-m", sizes.__name__],

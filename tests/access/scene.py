@@ -90,7 +90,7 @@ def things_in(space: Space, cast: dict[str, Person]) -> dict[str, Any]:
     """What ada wrote there, and who waits at its door."""
     ada, ben = cast["author"], cast["member"]
     thread = Thread.objects.open(space, by=ada, title=f"Noise in {space.name}", source="It hums.", topics=["pumps"])
-    solved = thread.reply(by=ben, source="Is it loud?")
+    solved = thread.reply(by=ben, source=f"Is it loud?\n\n    {'la ' * 50}")  # wider than a phone
     solved.accept(by=ada)
     alone = Thread.objects.open(space, by=ada, title=f"Nobody answered in {space.name}", source="Yet.")
     things = {"thread": thread, "alone": alone, "solved": solved, "post": thread.reply(by=ada, source="It was the bearing.")}

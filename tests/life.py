@@ -34,7 +34,7 @@ from junto.pages.models import PutAway
 from junto.people.blocking import block
 from junto.people.models import Follow, Identity, Look, LookKind, Person
 from junto.portability.models import Brought
-from junto.posts.models import CardRemoval, CardsPaused, Draft, Outdated, ReadPosition, Thread, ThreadLink
+from junto.posts.models import CardRemoval, CardsPaused, Draft, Outdated, ReadPosition, Reuse, Thread, ThreadLink
 from junto.posts.models.card import Card
 from junto.posts.models.linked_page import LinkedPage
 from junto.push.models import Device
@@ -103,6 +103,7 @@ def _writes(vera, ada, ben, repairs, question, answer):
     Verification.objects.verify(mine, by=vera)
     Outdated.objects.mark(answer, by=vera, because="Changed since nine.")
     Doubt.objects.ask(naming, by=vera, words="Does ten still hold?")
+    Reuse.objects.say(answer, by=vera)
     question.delete_softly(by=ada)
     question.restore(by=ada)
 

@@ -19,7 +19,7 @@ OURS = {
     "theme": '<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17a8.5 8.5 0 0 0 0-17z" fill="currentColor"/>',
 }
 ACTS = ("check", "heart", "link", "pencil", "reply", "trash-2")
-FRAME = ("bell", "ellipsis", "languages", "theme", "users")
+FRAME = ("bell", "ellipsis", "footprints", "languages", "theme", "users")
 """Those that the frame of a page shows more than once, or a page besides its frame."""
 SHEET = frozenset((*ACTS, *FRAME, "lamp", "lamp-lit"))
 """Drawn once a page; each symbol brings its own view box."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from junto.design.charts import chart
@@ -30,6 +31,19 @@ class Somebody:
         return "#people"
 
 
+@dataclass(frozen=True)
+class Hanging:
+    """Enough of a file to be drawn."""
+
+    name: str
+    size: int
+    key: str = ""
+    kind: str = ""
+    is_picture: bool = False
+    trouble: str | Promise = ""
+    at: str = "#files"
+
+
 class SpaceForm(forms.Form):
     """A form that did not go through."""
 
@@ -52,12 +66,24 @@ BERTIL, ROSA, LUCA, ADAEZE, YUSUF = (
 HOURS = [7.2, 6.1, 8.4, 5.5, 5.9, 4.1, 4.8, 3.6, 4.4, 3.1, 2.9, 3.2]
 
 
+DAMAGED = _("This picture cannot be read; it may be damaged or cut off. Take another copy of it.")
+FILES = {
+    "pictures": (),
+    "others": (
+        Hanging("mount-guide.pdf", 1_240_000, key="sample", kind="PDF"),
+        Hanging("bearing.jpg", 2_400_000, is_picture=True, trouble=DAMAGED),
+        Hanging("noise.wav", 800_000),
+    ),
+}
+
+
 def everything() -> dict[str, Any]:
     """The context of the living page."""
     return {
         "people": {"rosa": ROSA, "bertil": BERTIL, "adaeze": ADAEZE, "yusuf": YUSUF, "luca": LUCA},
         "form": _form(),
         "times": _times(),
+        "files": FILES,
         "weeks": chart([(str(week), hours) for week, hours in enumerate(HOURS, start=36)]),
         "tokens": TOKENS,
         "parts": PARTS,
@@ -103,6 +129,7 @@ PARTS = (
     ("chip", _("Chip and state")),
     ("people", _("People")),
     ("picture", _("Picture")),
+    ("files", _("Files with a text")),
     ("row", _("Row")),
     ("post", _("Post")),
     ("facts", _("Facts and sections")),

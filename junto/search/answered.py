@@ -20,6 +20,7 @@ from junto.search.query import Asked
 from junto.search.ranking import sought
 from junto.search.sentences import matching_sentence
 from junto.search.similar import Similar, similar
+from junto.search.words.looked_for import tells
 
 SHORTEST = 2
 
@@ -36,8 +37,8 @@ class AnsweredBefore:
 
 
 def answered_before(asked: Asked, person: Person, most: int) -> list[AnsweredBefore]:
-    """Up to `most`, the best first; nothing while there is too little to go by. A constant number of queries."""
-    if len(asked.words) < SHORTEST:
+    """Up to `most`, the best first, in a constant number of queries; nothing while no word tells what it is about."""
+    if len(asked.words) < SHORTEST or not tells(asked.words):
         return []
     among = Narrowed(CONVERSATIONS, states=("answered",))
     alike = similar(asked.words, person=person, among=among, most=most + SPARE, is_being_typed=asked.is_being_typed)

@@ -192,7 +192,8 @@ def test_a_question_and_answer_credits_the_partner_only_with_their_yes(noted, si
         assert not Thread.objects.filter(title=note.title).exists()
         answers(signed_in, ben, note.first_look, answer=answer)
         thread = Thread.objects.get(title=note.title)
-        assert (thread.author, thread.acceptance.post.author, thread.acceptance.post.source) == (ada, author, SAID["text"])
+        solved = thread.acceptances.get().post
+        assert (thread.author, solved.author, solved.source) == (ada, author, SAID["text"])
         assert [topic.name for topic in thread.topics.all()] == ["pumps"]
     work_done()
     assert "How do I get it off, named?" in signed_in(cleo).get("/search/?words=hair+dryer").content.decode()

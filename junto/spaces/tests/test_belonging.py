@@ -92,7 +92,7 @@ def test_a_space_that_nobody_leads_is_led_by_the_member_who_steps_forward(signed
     member, outsider = signed_in(ada), signed_in(eve)
     assert member.post("/spaces/repairs/lead/").status_code == 403
     cleo.deactivate(by=olga)
-    assert "Nobody hosts this space any more." in member.get("/spaces/repairs/").content.decode()
+    assert "Nobody hosts this space." in member.get("/spaces/repairs/").content.decode()
     assert "I will host it" not in outsider.get("/spaces/repairs/").content.decode()
     assert outsider.post("/spaces/repairs/lead/").status_code == 404
     assert member.post("/spaces/repairs/lead/").status_code == 302

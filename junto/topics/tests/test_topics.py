@@ -109,7 +109,7 @@ def test_the_page_gathers_answers_people_spaces_and_what_is_missing(signed_in, a
     discussion.topics.set(Topic.objects.called(["pumps"]))
     waiting = Thread.objects.open(repairs, by=ada, title="Which pump is quiet?", source="…", topics=["pumps"])
     page = signed_in(cleo).get("/topics/pumps/").content.decode()
-    parts = ["Answers", question.title, "Talked about", discussion.title, "People you can ask", ben.name]
+    parts = ["Answers", question.title, "Talked about", discussion.title, "Happy to be asked", ben.name]
     parts += ["Spaces about it", repairs.purpose, "What is missing", waiting.title]
     assert sorted(page.index(part, page.index("<main")) for part in parts) == [page.index(part, page.index("<main")) for part in parts]
 

@@ -58,7 +58,7 @@ def test_every_act_on_a_post_says_on_whose(visit, house, ada, lived_in):
     acts = [each.name for each in walk(page) if each.role in ("button", "link")]
     for act in ("Edit (The opening by Ada Okafor)", "Comment (Answer by Cleo Marchetti)", "Delete (Comment by Ada Okafor)"):
         assert acts.count(act) == 1
-    assert "This solved it (Answer by Mina Sato)" in acts
+    assert "This helped solve it (Answer by Mina Sato)" in acts
 
 
 def test_what_one_writes_and_what_others_write_is_said_and_the_focus_stays_with_the_work(visit, house, ada, ben, lived_in):

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "junto.operating.probes.Probes",
     "junto.kit.zero.WithoutZero",
+    "junto.kit.stream.heard.says_what_it_has_heard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

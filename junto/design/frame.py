@@ -84,6 +84,11 @@ class Frame:
         return reader if reader is not None and reader.is_authenticated else None
 
     @property
+    def heard(self) -> int:
+        """Up to which event of the stream the page was drawn."""
+        return getattr(self.request, "heard", 0)
+
+    @property
     def language(self) -> str:
         """For `<html lang>`."""
         return get_language() or "en"

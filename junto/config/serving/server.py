@@ -6,7 +6,7 @@ import gc
 import resource
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
@@ -20,6 +20,7 @@ from junto.config.serving.listening import BACKLOG, turn_away
 from junto.config.serving.parent import Parent
 from junto.config.serving.protocol import PatientProtocol
 from junto.kit import line
+from junto.kit.beside import beside
 from junto.kit.stream.app import hub
 from junto.kit.work.wake import wake_here
 from junto.kit.work.worker import run_worker
@@ -48,7 +49,7 @@ class Server(uvicorn.Server):
         self.loop = asyncio.get_running_loop()
         # Streams and files; every thread may want a connection, and the pool has so many to spare (`env._postgresql`).
         self.loop.set_default_executor(ThreadPoolExecutor(SIDE_THREADS, "beside"))
-        hub.open()
+        await hub.open()
         await super().startup(sockets)
         for listening in sockets or []:
             listening.listen(BACKLOG)
@@ -96,18 +97,9 @@ def make_server(ready: Callable[[], None], shared: bool = False) -> Server:
     return Server(config, front, ready, shared)
 
 
-@contextlib.contextmanager
-def worker_beside() -> Iterator[None]:
+def worker_beside() -> contextlib.AbstractContextManager[None]:
     """Runs the worker in a thread of this process until the block ends."""
-    stop = threading.Event()
-    thread = threading.Thread(target=_work, args=[stop], name="worker", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        wake_here()
-        thread.join(GRACE)
+    return beside(_work, name="worker", grace=GRACE, ring=wake_here)
 
 
 def _work(stop: threading.Event) -> None:

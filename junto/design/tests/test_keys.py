@@ -22,14 +22,24 @@ def test_the_command_box_opens_with_a_key_and_closes_with_escape(page):
 
 
 def test_the_command_box_goes_where_the_arrows_point(page):
-    page.route("**/command/**", lambda route: route.fulfill(body=OPTIONS, content_type="text/html"))
     page.keyboard.press("/")
-    page.keyboard.type("noise")
     page.wait_for_selector("#command-option-1")
+    page.route("**/command/**", lambda route: route.fulfill(body=OPTIONS, content_type="text/html"))
+    page.keyboard.type("noise")
+    page.get_by_role("option", name="Two").wait_for()
     page.keyboard.press("ArrowDown")
     assert page.get_by_role("combobox", name="Find or do").get_attribute("aria-activedescendant") == "command-option-1"
     page.keyboard.press("Enter")
     page.wait_for_url("**/design/keys/")
+
+
+def test_enter_before_the_list_came_searches_for_the_words_and_takes_nothing_offered_for_others(page):
+    page.keyboard.press("/")
+    page.wait_for_selector("#command-option-1")
+    page.route("**/command/**", lambda route: route.abort())
+    page.keyboard.type("noise")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?words=noise")
 
 
 def test_j_and_k_move_through_what_is_listed(page):

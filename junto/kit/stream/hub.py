@@ -34,6 +34,7 @@ class Hub:
     def __init__(self) -> None:
         self.clients: set[Client] = set()
         self.seq = 0
+        """Up to here everything was told to everybody; too low while nobody listens, never too high."""
         self.is_open = True
         self._by_topic: dict[str, set[Client]] = defaultdict(set)
         self.told = 0
@@ -66,9 +67,11 @@ class Hub:
             if not self._by_topic[topic]:
                 del self._by_topic[topic]
 
-    def open(self) -> None:
-        """Takes clients in from now on."""
+    async def open(self) -> None:
+        """Takes clients in from now on. Without a database it begins with the first of them."""
         self.is_open = True
+        with contextlib.suppress(DatabaseError):
+            self.seq = await in_thread(newest)
 
     def close(self) -> None:
         """Ends every stream, and each that still comes, because the server stops."""

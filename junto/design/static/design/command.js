@@ -5,6 +5,7 @@ class Command extends HTMLElement {
   #timer = 0;
   #asked = null;
   #words = null;
+  #shown = null;
   #wanted = null;
 
   connectedCallback() {
@@ -42,13 +43,14 @@ class Command extends HTMLElement {
         headers: { "HX-Request": "true" },
         signal: this.#asked.signal,
       });
-      if (answer.ok && !answer.redirected) this.#show(await answer.text());
+      if (answer.ok && !answer.redirected) this.#show(await answer.text(), words);
     } catch (error) {
       if (error.name !== "AbortError") this.#words = null; // the connection was lost: the next letter asks again
     }
   }
 
-  #show(html) {
+  #show(html, words) {
+    this.#shown = words;
     this.list.innerHTML = html;
     this.options.forEach((option, at) => (option.id = `command-option-${at}`));
     this.input.setAttribute("aria-expanded", String(this.options.length > 0));
@@ -91,11 +93,12 @@ class Command extends HTMLElement {
       this.#wanted = this.options[moves[event.key]].dataset.to;
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#go(this.options[at], event);
+      const isMeant = this.#wanted !== null || this.#shown === this.input.value.trim();
+      this.#go(isMeant ? this.options[at] : null, event);
     }
   }
 
-  // Enter before anything was found searches for the words.
+  // Enter before anything was found for the words searches for them.
   #go(option, event) {
     const to =
       option?.dataset.to ??

@@ -11,10 +11,12 @@ const TOGETHER = 150;
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(CHANNEL) : null;
 const me = crypto.randomUUID?.() ?? String(Math.random());
-const wantedByOthers = new Map();
-// How far this browser has heard. It outlives the page: what happens between two pages, or while one is drawn, is heard on the next.
-const HEARD = "junto:heard";
-let seq = heardSoFar();
+// What each tab shows, and up to which event it knows of everything about that.
+const wanted = new Map();
+// This page knows of everything up to this number: it was drawn then, or has heard of it since.
+let seq = Number(document.querySelector('meta[name="heard"]')?.content);
+// What the stream is open for. Until that is all this page shows, what it hears says nothing of what it may have missed.
+let covered = new Set();
 let holder = null;
 
 const reader = document.querySelector('meta[name="person"]')?.content;
@@ -41,49 +43,59 @@ function notify(element, detail) {
   element.dispatchEvent(new CustomEvent("live", { detail }));
 }
 
-function heardSoFar() {
-  try {
-    return Number(localStorage.getItem(HEARD)) || 0;
-  } catch {
-    return 0;
-  }
-}
+const isCovered = (topics) => topics.every((topic) => covered.has(topic));
 
 function reach(number) {
-  seq = number;
-  try {
-    localStorage.setItem(HEARD, String(number));
-  } catch {
-    return; // the next page begins from now
-  }
+  if (number > seq && isCovered(topicsHere())) seq = number;
 }
 
 function take(message) {
-  if (message.seq > seq) reach(message.seq);
+  if (message.about === "here") covered = new Set(message.topics);
+  reach(message.seq);
   if (message.about === "all") hear(null, {});
-  else hear(message.topic, { topic: message.topic, kind: message.kind, seq: message.seq });
+  else if (message.topic) hear(message.topic, { topic: message.topic, kind: message.kind, seq: message.seq });
 }
 
 const tell = (message) => channel?.postMessage({ from: me, ...message });
-const introduce = () => tell({ say: "wants", topics: topicsHere() });
+
+function introduce() {
+  const mine = { topics: topicsHere(), seq };
+  wanted.set(me, mine);
+  tell({ say: "wants", ...mine });
+}
+
+// A part was put in: it may show something else than the page did, and was drawn at a moment of its own.
+function settled(event) {
+  const drawn = event.detail.xhr?.getResponseHeader("Junto-Heard");
+  if (drawn && !isCovered(topicsHere())) seq = Math.min(seq, Number(drawn));
+  introduce();
+  holder?.look();
+}
 
 channel?.addEventListener("message", ({ data }) => {
   if (data.say === "heard") take(data);
-  if (data.say === "wants") wantedByOthers.set(data.from, data.topics);
-  if (data.say === "leaves") wantedByOthers.delete(data.from);
-  if (data.say === "who") introduce();
+  if (data.say === "wants") wanted.set(data.from, data);
+  if (data.say === "leaves") wanted.delete(data.from);
+  if (data.say === "who") meet();
   if (data.say === "wants" || data.say === "leaves") holder?.look();
 });
+
+// Another tab holds the stream from now on, and has yet to learn what is shown here.
+function meet() {
+  covered = new Set();
+  introduce();
+}
 
 // ---- The one tab that holds the stream. ----
 class Holder {
   #source = null;
-  #topics = "";
+  #asked = "";
+  #at = Infinity;
   #wait = FIRST_WAIT;
   #timer = 0;
-  #heard = false;
 
   constructor() {
+    covered = new Set();
     tell({ say: "who" });
     this.look();
   }
@@ -98,28 +110,24 @@ class Holder {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = null;
-    this.#topics = "";
+    this.#asked = "";
   }
 
   #open() {
-    const topics = [...new Set([...topicsHere(), ...[...wantedByOthers.values()].flat()])].sort().join(",");
-    if (topics === this.#topics && this.#source?.readyState !== EventSource.CLOSED) return;
+    const all = [...wanted.values()];
+    const topics = [...new Set(all.flatMap((tab) => tab.topics))].sort();
+    const asked = topics.join(",");
+    if (asked === this.#asked && this.#source?.readyState !== EventSource.CLOSED) return;
+    const after = Math.min(this.#at, ...all.filter((tab) => !isCovered(tab.topics)).map((tab) => tab.seq));
     this.close();
-    this.#topics = topics;
-    if (!topics) return;
-    this.#source = new EventSource(`${STREAM}?topics=${encodeURIComponent(topics)}${seq ? `&after=${seq}` : ""}`);
-    this.#source.addEventListener("open", () => this.#opened());
+    this.#asked = asked;
+    if (!asked) return;
+    this.#source = new EventSource(`${STREAM}?topics=${encodeURIComponent(asked)}&after=${after}`);
+    this.#source.addEventListener("open", () => (this.#wait = FIRST_WAIT));
     this.#source.addEventListener("error", () => this.#lost());
     this.#source.addEventListener("reload", () => this.#spread({ about: "all" }));
-    this.#source.addEventListener("here", (event) => reach(Number(event.lastEventId)));
-    this.#source.addEventListener("fact", (event) => this.#spread({ seq: Number(event.lastEventId), ...JSON.parse(event.data) }));
-  }
-
-  // Without a number to resume from, something may have happened while nobody listened: look at everything again.
-  #opened() {
-    if (this.#heard && !seq) this.#spread({ about: "all" });
-    this.#heard = true;
-    this.#wait = FIRST_WAIT;
+    this.#source.addEventListener("here", (event) => this.#spread({ about: "here", topics }, event));
+    this.#source.addEventListener("fact", (event) => this.#spread(JSON.parse(event.data), event));
   }
 
   // The browser reconnects by itself after a lost connection, but not after a refusal (signed out, server starting).
@@ -130,9 +138,11 @@ class Holder {
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
-  #spread(message) {
-    take(message);
-    tell({ say: "heard", ...message });
+  #spread(message, event) {
+    if (event) this.#at = Number(event.lastEventId);
+    const heard = { ...message, seq: event && this.#at };
+    take(heard);
+    tell({ say: "heard", ...heard });
   }
 }
 
@@ -145,6 +155,12 @@ function end() {
   holder = null;
 }
 
+function leave() {
+  covered = new Set();
+  wanted.clear();
+  tell({ say: "leaves" });
+}
+
 function join() {
   introduce();
   lead(CHANNEL, begin, end);
@@ -152,10 +168,7 @@ function join() {
 
 if (reader) {
   join();
-  addEventListener("pagehide", () => tell({ say: "leaves" }));
+  addEventListener("pagehide", leave);
   addEventListener("pageshow", (event) => event.persisted && join());
-  document.addEventListener("htmx:afterSettle", () => {
-    introduce();
-    holder?.look();
-  });
+  document.addEventListener("htmx:afterSettle", settled);
 }

@@ -2,22 +2,20 @@
 said that one asks the same as another, and what had helped by which day."""
 
 import csv
-import gzip
-import json
 import random
 import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from html import unescape
 from pathlib import Path
 
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
 
+from benchmarks._communities import moment, objects, rows
 from junto.posts.models import Post, Thread
 from junto.spaces.models import Space
 
@@ -46,14 +44,14 @@ class Travel:
     def questions(self) -> dict[int, Question]:
         """All questions, the oldest first."""
         return {
-            int(row["Id"]): Question(int(row["Id"]), row["Title"], _at(row["CreationDate"]))
+            int(row["Id"]): Question(int(row["Id"]), row["Title"], moment(row["CreationDate"]))
             for row in self._posts
             if row["PostTypeId"] == "1"
         }
 
     @cached_property
     def _posts(self) -> list[dict[str, str]]:
-        return sorted(_rows(self.folder / "travel-2017/posts.csv.gz"), key=lambda row: row["CreationDate"])
+        return sorted(rows(self.folder / "travel-2017/posts.csv.gz"), key=lambda row: row["CreationDate"])
 
     @cached_property
     def same(self) -> dict[int, set[int]]:
@@ -67,15 +65,16 @@ class Travel:
     def happened(self) -> Iterator[tuple[datetime, str, int]]:
         """What happened to questions in the order of time: somebody was helped, it solved another one, it was linked."""
         thread_of = {row["Id"]: int(row["ParentId"] or row["Id"]) for row in self._posts}
-        events = [(_at(vote["CreationDate"]), "helped", thread_of[vote["PostId"]]) for vote in self._votes() if vote["PostId"] in thread_of]
-        for link in _rows(self.folder / "travel-2017/postlinks.csv.gz"):
+        votes = [vote for vote in self._votes() if vote["PostId"] in thread_of]
+        events = [(moment(vote["CreationDate"]), "helped", thread_of[vote["PostId"]]) for vote in votes]
+        for link in rows(self.folder / "travel-2017/postlinks.csv.gz"):
             if link["RelatedPostId"] in thread_of:
                 kind = "solved" if link["LinkTypeId"] == DUPLICATE else "linked"
-                events.append((_at(link["CreationDate"]), kind, thread_of[link["RelatedPostId"]]))
+                events.append((moment(link["CreationDate"]), kind, thread_of[link["RelatedPostId"]]))
         return iter(sorted(events))
 
     def _votes(self) -> Iterator[dict[str, str]]:
-        return (vote for vote in _rows(self.folder / "travel-2017/votes.csv.gz") if vote["VoteTypeId"] == "2")
+        return (vote for vote in rows(self.folder / "travel-2017/votes.csv.gz") if vote["VoteTypeId"] == "2")
 
     def others(self, most: int) -> list[str]:
         """Other real texts to fill an index up with: posts of two communities, then what was said in chats."""
@@ -84,9 +83,8 @@ class Travel:
         return texts[:most]
 
     def _of_2011(self) -> Iterator[str]:
-        with gzip.open(self.folder / "travel-2011/posts.jsonl.gz", "rt") as file:
-            for line in file:
-                yield _cut(unescape(TAG.sub(" ", json.loads(line)["Body"])))
+        for post in objects(self.folder / "travel-2011/posts.jsonl.gz"):
+            yield _cut(unescape(TAG.sub(" ", post["Body"])))
 
     def _of_bicycles(self) -> Iterator[str]:
         from xml.etree.ElementTree import iterparse
@@ -102,16 +100,6 @@ class Travel:
                     said = line.partition("> ")[2]
                     if len(said.split()) > 6:
                         yield _cut(said)
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def _at(written: str) -> datetime:
-    found = parse_datetime(written) or datetime.fromisoformat(written)
-    return found.replace(tzinfo=UTC)
 
 
 def _cut(text: str) -> str:

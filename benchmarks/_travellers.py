@@ -1,17 +1,13 @@
 """The travel community of the shared data as a house: every question by its title, every answer by who gave it and when. No texts."""
 
-import csv
-import gzip
-import json
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.management import call_command
 
 from benchmarks._bulk import write
+from benchmarks._communities import FOLDER, moment, objects, rows
 from junto.kit.searchable import Searchable
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
@@ -19,41 +15,36 @@ from junto.search import writing
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
-COMMUNITIES = Path(__file__).resolve().parents[2] / "shared" / "data" / "community"
 QUESTION, ANSWER = "1", "2"
 STEP = 500
 
 
 def posts_2017() -> list[dict[str, Any]]:
     """Questions with titles and their answers, oldest first."""
-    with gzip.open(COMMUNITIES / "travel-2017" / "posts.csv.gz", "rt", newline="") as file:
-        rows = [_row(row["Id"], row["PostTypeId"], row, row.get("Title", "")) for row in csv.DictReader(file)]
-    return _ordered(rows)
+    return _ordered([_row(post) for post in rows(FOLDER / "travel-2017/posts.csv.gz")])
 
 
 def posts_2011() -> list[dict[str, Any]]:
     """The same of the first ten thousand posts, whose questions bear topics."""
-    with gzip.open(COMMUNITIES / "travel-2011" / "posts.jsonl.gz", "rt") as file:
-        posts = [json.loads(line) for line in file]
-    return _ordered([_row(post["Id"], post["PostTypeId"], post, post.get("Title", "")) for post in posts])
+    return _ordered([_row(post) for post in objects(FOLDER / "travel-2011/posts.jsonl.gz")])
 
 
-def _row(number: Any, kind: Any, given: dict[str, Any], title: str) -> dict[str, Any]:
+def _row(given: Mapping[str, Any]) -> dict[str, Any]:
     owner = str(given.get("OwnerUserId") or "").split(".")[0]
     return {
-        "id": int(number),
-        "kind": str(kind),
+        "id": int(given["Id"]),
+        "kind": str(given["PostTypeId"]),
         "parent": int(float(given.get("ParentId") or 0)),
         "author": int(owner) if owner.lstrip("-").isdecimal() and int(owner) > 0 else None,
-        "at": datetime.fromisoformat(given["CreationDate"]).replace(tzinfo=UTC),
-        "title": title or "",
+        "at": moment(given["CreationDate"]),
+        "title": given.get("Title") or "",
         "topics": re.findall(r"<([^<>]+)>", given.get("Tags") or ""),
     }
 
 
-def _ordered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    questions = {row["id"] for row in rows if row["kind"] == QUESTION}
-    kept = [row for row in rows if row["kind"] == QUESTION or (row["kind"] == ANSWER and row["parent"] in questions)]
+def _ordered(posts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    questions = {row["id"] for row in posts if row["kind"] == QUESTION}
+    kept = [row for row in posts if row["kind"] == QUESTION or (row["kind"] == ANSWER and row["parent"] in questions)]
     return sorted(kept, key=lambda row: (row["at"], row["id"]))
 
 

@@ -18,10 +18,10 @@ from statistics import quantiles
 from typing import Any
 
 from benchmarks._aside import is_aside, run_aside
+from benchmarks._communities import FOLDER
 from benchmarks._cpu import cpu_seconds, family, memory_mb
 from benchmarks._meaning import place_all, speaking
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "shared/data/community"
 TIMED = 600
 FIRST, LISTED = 5, 10
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from junto.kit.beside import beside
 from junto.operating.figures.instruments import instruments
 from junto.operating.logs.setting_up import catch_threads
 from junto.operating.machine import host
@@ -23,14 +24,8 @@ GRACE = 5.0
 def present(*, serves: bool, works: bool) -> Iterator[None]:
     """Held while this process serves or works."""
     catch_threads()
-    ended = threading.Event()
-    thread = threading.Thread(target=_say, args=[ended, serves, works], name="presence", daemon=True)
-    thread.start()
-    try:
+    with beside(_say, serves, works, name="presence", grace=GRACE):
         yield
-    finally:
-        ended.set()
-        thread.join(GRACE)
 
 
 def _say(ended: threading.Event, serves: bool, works: bool) -> None:

@@ -2,11 +2,11 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
 
+from junto.kit.beside import beside
 from junto.operating.models import Neighbour
 from junto.operating.presence import GRACE, at_the_database
 from junto.operating.troubles import word_for
@@ -37,17 +37,9 @@ def trouble_with_mailbox() -> str:
         return "strange"
 
 
-@contextlib.contextmanager
-def present_as_taker() -> Iterator[None]:
+def present_as_taker() -> contextlib.AbstractContextManager[None]:
     """Held while this process takes mail: it says so every half minute."""
-    ended = threading.Event()
-    thread = threading.Thread(target=_say, args=[ended], name="mail-taker", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join(GRACE)
+    return beside(_say, name="mail-taker", grace=GRACE)
 
 
 def _say(ended: threading.Event) -> None:

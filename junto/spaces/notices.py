@@ -55,7 +55,7 @@ class Requested(AboutSpace):
     def concerns(self, fact: JoinRequested) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
         if not JoinRequest.objects.filter(pk=fact.request_id).exists():
             return ()
-        return list(Membership.objects.filter(space=fact.space_id, role="host").values_list("person_id", flat=True))
+        return list(Membership.objects.filter(space=fact.space_id).hosts().values_list("person_id", flat=True))
 
     def leads_to(self, target: Target) -> str:
         return f"{target.url}requests/"

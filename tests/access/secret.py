@@ -17,6 +17,8 @@ WORDS = ("giraffe", "clubhouse", "okapi")
 """What the doors are asked for is the zebra; these words stand beside it, everywhere, and may not come out."""
 ASKED_FOR = ("", "words=zebra&q=zebra&title=zebra&elsewhere=zeb", "space=zebra-clubhouse&topic=zebra-okapi&words=zebra")
 SEARCHES = ("zebra", "in:zebra-clubhouse", "by:ada zebra", "topic:zebra-okapi", '"zebra"', "is:unanswered zebra", "ze", "cleo zebra")
+MARKS = re.compile(r"[A-Za-z0-9]{64}|<dd>\d\d:\d\d</dd>")
+"""Tokens against forged forms, and what time it is where somebody works."""
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
 """What a person may not see comes out at no door: no page, search, suggestion, inbox, export, command box."""
 
 import logging
-import re
 
 import pytest
 
-from tests.access.secret import keep_secret, leaks, looking, places_to_look
+from tests.access.secret import MARKS, keep_secret, leaks, looking, places_to_look
 
-MARKS = re.compile(r"[A-Za-z0-9]{64}|<dd>\d\d:\d\d</dd>")
-"""Tokens against forged forms, and what time it is where somebody works."""
 SPEAKING = ("/spaces/", "/search/?words", "/search/finds/", "/search/go/", "/inbox/", "/people/me/file/", "/topics/zebra-okapi/", "/ask/")
 """Doors at which a member hears of the zebra."""
 

@@ -5,7 +5,6 @@ what others take along of their own data.
 """
 
 import logging
-import re
 from datetime import timedelta
 
 import pytest
@@ -21,11 +20,9 @@ from junto.kit.models import StreamEvent
 from junto.kit.work.worker import work_off
 from junto.notify.models import InboxItem
 from junto.search.models import Document
-from tests.access.secret import looking
+from tests.access.secret import MARKS, looking
 
 WORDS = ("giraffe", "clubhouse")
-MARKS = re.compile(r"[A-Za-z0-9]{64}|<dd>\d\d:\d\d</dd>")
-"""Tokens against forged forms."""
 LOOKED_AT = (
     *(
         "/",

@@ -128,8 +128,10 @@ class Front:
 
 def _takes_file(scope: Scope) -> bool:
     path, head = scope["path"], dict(scope["headers"])
-    if scope["method"] != "POST" or path.endswith(TAKES_PICTURES):
-        return scope["method"] == "POST"
+    if scope["method"] != "POST":
+        return False
+    if path.endswith(TAKES_PICTURES):
+        return True
     length = head.get(b"content-length", b"")
     is_large = not length.isdigit() or int(length) >= MAY_HOLD_FILES
     is_form = head.get(b"content-type", b"").startswith(b"multipart/form-data")

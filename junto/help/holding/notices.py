@@ -39,7 +39,7 @@ class Doubted(AboutThread):
     concern = Concern.SPACE
 
     def concerns(self, fact: AnswerDoubted) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        hosts = Membership.objects.filter(space=fact.space_id, role="host").values_list("person_id", flat=True)
+        hosts = Membership.objects.filter(space=fact.space_id).hosts().values_list("person_id", flat=True)
         asked = Doubt.objects.filter(pk=fact.doubt_id).values_list("person_id", flat=True)
         return set(hosts) - set(author_of(fact.post_id)) - set(asked)
 

@@ -104,7 +104,7 @@ class FirstLook(models.Model):
         """The partner says yes to these words, with their name or without it; then they are shared, if that is still possible."""
         self.title, self.text, self.answer = title, text, "named" if is_named else "unnamed"
         self.save(update_fields=["title", "text", "answer"])
-        self._settle()
+        self.leave_inbox()
         done = publish(self.note, self.wish, Words(title, text, by if is_named else None))
         if done is not None:
             announce(PartnerAgreed(look_id=self.pk, person_id=self.note.author_id, by_id=by.pk))
@@ -115,7 +115,7 @@ class FirstLook(models.Model):
         """Please don't share. Nothing is announced: to everybody else it looks as if nobody had answered."""
         self.answer = self.Answer.NO
         self.save(update_fields=["answer"])
-        self._settle()
+        self.leave_inbox()
 
     @verb
     def think_again(self) -> None:
@@ -123,5 +123,7 @@ class FirstLook(models.Model):
         self.answer = ""
         self.save(update_fields=["answer"])
 
-    def _settle(self) -> None:
+    @verb
+    def leave_inbox(self) -> None:
+        """The partner is asked no longer."""
         InboxItem.objects.filter(subject=self.address).delete()

@@ -9,7 +9,6 @@ from junto.help.hallway import rules
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.text.fold import folded
-from junto.notify.models import InboxItem
 from junto.people.models import Person
 from junto.posts.models import Thread
 from junto.posts.models.thread import tidy_title
@@ -149,7 +148,7 @@ class Note(models.Model):
         self.deleted_at = now()
         self.save(update_fields=["deleted_at"])
         if self.look is not None:
-            InboxItem.objects.filter(subject=self.look.address).delete()
+            self.look.leave_inbox()
 
     @verb
     def restore(self) -> None:

@@ -19,7 +19,7 @@ class QuestionWaits(AboutThread):
     concern = Concern.SPACE
 
     def concerns(self, fact: QuestionWaited) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        hosts = Membership.objects.filter(space=fact.space_id, role="host").exclude(person__threads=fact.thread_id)
+        hosts = Membership.objects.filter(space=fact.space_id).hosts().exclude(person__threads=fact.thread_id)
         return list(hosts.values_list("person_id", flat=True))
 
     def says(self, told: Told) -> str:

@@ -19,7 +19,7 @@ class WebhookCameToRest(AboutSpace):
     concern = Concern.SPACE
 
     def concerns(self, fact: WebhookStopped) -> Collection[int]:  # type: ignore[override]  # wired to this kind only
-        return list(Membership.objects.filter(space=fact.space_id, role="host").values_list("person_id", flat=True))
+        return list(Membership.objects.filter(space=fact.space_id).hosts().values_list("person_id", flat=True))
 
     def leads_to(self, target: Target) -> str:
         return f"{target.url}webhooks/"

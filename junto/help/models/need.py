@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.links import url
 from junto.help.needs import rules
-from junto.help.needs.facts import HelpOffered, NeedEnded, NeedSaid
+from junto.help.needs.facts import HelpOffered, NeedEnded, NeedReopened, NeedSaid
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
@@ -124,8 +124,10 @@ class Need(models.Model):
             announce(NeedEnded(need_id=self.pk, by_id=by.pk))
 
     @verb
-    def begin_again(self) -> None:
+    def begin_again(self, *, by: Person) -> None:
         """It stands on the board as before."""
         from junto.help.models.need_end import NeedEnd
 
-        NeedEnd.objects.filter(need=self).delete()
+        ended, _rows = NeedEnd.objects.filter(need=self).delete()
+        if ended:
+            announce(NeedReopened(need_id=self.pk, by_id=by.pk))

@@ -10,7 +10,7 @@ from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.text.fold import folded
 from junto.people.models import Person
-from junto.posts.models import Thread
+from junto.posts.models import Post, Thread
 from junto.posts.models.thread import tidy_title
 from junto.posts.twice import one_sending_at_a_time
 from junto.topics.models import Topic
@@ -68,6 +68,8 @@ class Note(models.Model):
     case_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="cases")
     thread = models.ForeignKey(Thread, models.SET_NULL, null=True, related_name="+")
     """The question and answer that was made of it."""
+    post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="+")
+    """What of it stands there."""
     words = models.TextField(editable=False, default="")
     seconds = models.PositiveSmallIntegerField(null=True)
     """How long it took to write it down, as the browser says."""

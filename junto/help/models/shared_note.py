@@ -11,7 +11,7 @@ from junto.help.models.note import Note
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
-from junto.posts.models import Thread
+from junto.posts.models import Post, Thread
 from junto.posts.rules import may_write
 from junto.spaces.models import Space
 
@@ -102,8 +102,9 @@ def _as_question(note: Note, wish: Wish, words: Words) -> Thread:
     """The question is the writer's, the answer whoever's agreed to be named; found by everybody who may read the space."""
     names = [topic.name for topic in note.topics.all()]
     thread = Thread.objects.open(wish.space, by=note.author, title=words.title, source="", topics=names)
-    thread.reply(by=words.partner or note.author, source=words.text).accept(by=note.author)
-    _becomes(note, thread)
+    answer = thread.reply(by=words.partner or note.author, source=words.text)
+    answer.accept(by=note.author)
+    _becomes(note, answer)
     return thread
 
 
@@ -112,12 +113,11 @@ def _as_case(note: Note, wish: Wish, words: Words) -> Thread | None:
     thread = Thread.objects.visible_to(note.author).filter(pk=wish.thread.pk, space=wish.space).first() if wish.thread else None
     if thread is None or not may_write(thread, wish.space.membership_of(note.author)):
         return None
-    thread.reply(by=words.partner or note.author, source=words.text)
-    _becomes(note, thread)
+    _becomes(note, thread.reply(by=words.partner or note.author, source=words.text))
     return thread
 
 
-def _becomes(note: Note, thread: Thread) -> None:
-    note.thread = thread
-    note.save(update_fields=["thread"])
-    note.shared.filter(space=thread.space).delete()
+def _becomes(note: Note, post: Post) -> None:
+    note.thread, note.post = post.thread, post
+    note.save(update_fields=["thread", "post"])
+    note.shared.filter(space=post.thread.space).delete()

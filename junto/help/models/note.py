@@ -40,14 +40,14 @@ class NoteRows(models.QuerySet["Note"]):
         return self.select_related("partner", "first_look", "thread", "case_of").prefetch_related("topics", "shared__space")
 
     @verb
-    def take(self, *, by: Person, mark: str = "", seconds: int | None = None, **said: Any) -> "Note":
+    def take(self, *, by: Person, mark: str = "", seconds: int | None = None, at: Any = None, **said: Any) -> "Note":
         """A new note; sent again under the same mark it is taken once. `said` is what `Note.write` takes."""
         one_sending_at_a_time(by)
         before = self.filter(author=by, mark=mark).first() if mark else None
         if before is not None:
             before.came_before = True
             return before
-        note = Note(author=by, mark=mark, seconds=seconds)
+        note = Note(author=by, mark=mark, seconds=seconds, at=at or now())
         note.write(**said)
         return note
 

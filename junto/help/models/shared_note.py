@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -26,11 +27,12 @@ class Shape(models.TextChoices):
 
 @dataclass(frozen=True)
 class Wish:
-    """How a note is to be shared, and where; a case stands beneath `thread`."""
+    """How a note is to be shared, and where; a case stands beneath `thread`. `at` is when, for a note that is history."""
 
     shape: Shape
     space: Space
     thread: Thread | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,9 @@ def publish(note: Note, wish: Wish, words: Words) -> Any:
 
 
 def _as_note(note: Note, wish: Wish, words: Words) -> SharedNote:
-    said = {"title": words.title, "text": words.text, "partner": words.partner, "at": now()}
+    said = {"title": words.title, "text": words.text, "partner": words.partner, "at": wish.at or now()}
     shared, _new = SharedNote.objects.update_or_create(note=note, space=wish.space, defaults=said)
-    announce(NoteShared(space_id=wish.space.pk, shared_id=shared.pk, by_id=note.author_id))
+    announce(NoteShared(space_id=wish.space.pk, shared_id=shared.pk, by_id=note.author_id), at=wish.at)
     return shared
 
 

@@ -3,7 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 PLUGINS = [
     *("facts", "subjects", "kept", "notices", "means", "searchable", "slots", "topic_uses", "admissions", "file_uses", "recipients"),
-    *("letter_samples", "mailings", "occasions", "dated", "sealed_columns", "arrivals"),
+    *("letter_samples", "mailings", "occasions", "dated", "sealed_columns", "arrivals", "letterboxes"),
 ]
 
 

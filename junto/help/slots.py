@@ -12,7 +12,7 @@ from junto.help.asking.slots import (
 from junto.help.figures.slots import HowAreWeDoing
 from junto.help.hallway.slots import HallwayOfSpace, HallwayOfTopic, NoteInstead
 from junto.help.holding.slots import StillTrue, WorthALook
-from junto.help.needs.slots import LearnAboutTopic, NeedsOfSpace, NeedsOfTopic
+from junto.help.needs.slots import LearnAboutTopic, NeedsFound, NeedsOfSpace, NeedsOfTopic
 from junto.help.outcomes.slots import WhatBecameOfIt
 from junto.help.waiting.slots import WaitsLonger
 
@@ -27,6 +27,7 @@ __all__ = [
     "LearnAboutTopic",
     "MayPeopleAsk",
     "MineFromProfile",
+    "NeedsFound",
     "NeedsOfSpace",
     "NeedsOfTopic",
     "NoteInstead",

@@ -6,6 +6,8 @@ from datetime import datetime
 from math import log1p
 from typing import Any, ClassVar
 
+from django.utils.functional import Promise
+
 from junto.kit.facts import Fact
 from junto.kit.plugins import Plugin
 
@@ -60,6 +62,8 @@ class Found:
     helped: int = 0
     note: str = ""
     """What one should know before relying on it."""
+    icon: str = ""
+    """The sign of what is neither a conversation nor a person nor a space."""
 
 
 class Searchable(Plugin):
@@ -67,6 +71,12 @@ class Searchable(Plugin):
 
     has_meaning: ClassVar[bool] = False
     """Whether it is also found by what it means, and not by its words alone. Each costs some memory and a moment of the worker."""
+
+    label: ClassVar[str | Promise] = ""
+    """How the filter for it is called, and the words it is written with (`type:`), folded: of what search itself knows nothing of."""
+    called: ClassVar[str] = ""
+    goes_with_its_author: ClassVar[bool] = False
+    """Whether it goes when its author leaves for good, also where what they wrote for others stays."""
 
     def numbers(self, *, after: int, most: int) -> list[int]:
         """The numbers of things that belong into the index, in their order, beyond `after`."""

@@ -4,6 +4,7 @@
     junto+n…@example.org          an answer by one person to a letter that is no conversation
     junto+b…@example.org          where another mail server tells that a mail to one person did not arrive
     junto+pumps-7-k3f9q2xw@…      a question in a space
+    junto+note-7-k3f9q2xwk3f9q2xw@…  something a person sends themselves, such as a note
 
 With a domain of its own (`MAIL_IN_ADDRESS=@mail.example.org`) nothing stands before the word. A local part has 64 letters (RFC 5321).
 """
@@ -37,6 +38,7 @@ LASTS = timedelta(days=180)
 SEAL = 10
 """Bytes of a signature: 80 bits, which nobody guesses through a mail server."""
 SPACE = re.compile(r"[a-z0-9-]*-(?P<number>\d{1,18})-(?P<seal>[a-z2-7]{8})")
+BOX = re.compile(r"(?P<box>[a-z]+)-(?P<number>\d{1,18})-(?P<seal>[a-z2-7]{16})")
 LONGEST_LOCAL = 64
 
 
@@ -72,6 +74,14 @@ class ToLetter:
 
 
 @dataclass(frozen=True)
+class ToBox:
+    """Something this person sends themselves; `box` is the name of a `Letterbox`."""
+
+    person_id: int
+    box: str
+
+
+@dataclass(frozen=True)
 class Bounced:
     """A mail to that person did not arrive; `mark` tells to which of their addresses."""
 
@@ -83,7 +93,7 @@ class Bounced:
         return self.mark in _marks(email)
 
 
-Meant = ToPost | ToSpace | ToLetter | Bounced
+Meant = ToPost | ToSpace | ToLetter | ToBox | Bounced
 
 
 def mail_comes_in() -> bool:
@@ -125,6 +135,13 @@ def space_address(space: Space) -> str | None:
     return _address((name[: min(room, 30)].strip("-") or "space") + end)
 
 
+def box_address(person: Person, box: str) -> str | None:
+    """Where this person mails what they keep for themselves; good until they end their addresses."""
+    if not mail_comes_in():
+        return None
+    return _address(f"{box}-{person.pk}-{_box_seals(box, person.pk)[0]}")
+
+
 def read_address(address: str) -> Meant | None:
     """What an address is for, whether or not it is old; None for what is none of ours, was made up, or was ended."""
     word = _word(address)
@@ -134,6 +151,10 @@ def read_address(address: str) -> Meant | None:
     if found is not None:
         number = int(found["number"])
         return ToSpace(number) if _is_one_of(found["seal"], _space_seals(number)) else None
+    found = BOX.fullmatch(word)
+    if found is not None:
+        number = int(found["number"])
+        return ToBox(number, found["box"]) if _is_one_of(found["seal"], _box_seals(found["box"], number)) else None
     return _read_signed(word[:1], word[1:])
 
 
@@ -213,6 +234,11 @@ def _seals(kind: str, said: bytes, renewed: int) -> list[bytes]:
 
 def _space_seals(number: int) -> list[str]:
     return [base64.b32encode(proof[:5]).decode().lower() for proof in proofs("junto.mail.space", str(number))]
+
+
+def _box_seals(box: str, number: int) -> list[str]:
+    said = f"{box}:{number}:{Renewal.objects.number_of(number)}"
+    return [base64.b32encode(proof[:SEAL]).decode().lower() for proof in proofs("junto.mail.box", said)]
 
 
 def _marks(email: str) -> list[int]:

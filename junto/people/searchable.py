@@ -13,6 +13,7 @@ class PersonSearchable(Searchable):
     """People who are here, by name, by what they say of themselves, and by what they can be asked about."""
 
     name = "person"
+    goes_with_its_author = True
 
     def numbers(self, *, after: int, most: int) -> list[int]:
         return list(Person.objects.here().filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:most])

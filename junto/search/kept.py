@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from junto.kit.privacy import Erasure, Kept
+from junto.kit.searchable import Searchable
 from junto.search.models import Document
 from junto.search.models.document import DocumentTopic
 
@@ -23,8 +24,9 @@ class KeptDocuments(Kept):
     def erase(self, person: int, keep_texts: bool) -> None:
         """With the texts their words go; texts that stay lose the name."""
         rows: Any = self.rows_about(person)
-        rows.filter(subject="person").delete()
-        DocumentTopic.objects.filter(under=f"person:{person}").delete()
+        going = rows.filter(subject__in=[each.name for each in Searchable.every() if each.goes_with_its_author])
+        DocumentTopic.objects.filter(under__in=list(going.values_list("under", flat=True))).delete()
+        going.delete()
         if keep_texts:
             rows.update(author=None)
         else:

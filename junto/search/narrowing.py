@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from junto.design.links import url
 from junto.kit.clock import now
 from junto.kit.compiled import compiled
+from junto.kit.searchable import Searchable
 from junto.people.models import Person
 from junto.search.query import Asked, Part
 from junto.spaces.models import Space
@@ -55,7 +56,8 @@ class Narrowing:
     def kinds(self) -> list[Choice]:
         """What kind of thing, while none was chosen."""
         words = _closed_words()
-        return self._others("type", {f"type:{kind}": words[kind] for kind in ("thread", "post", "person", "space")})
+        kinds = ("thread", "post", "person", "space", *_labels())
+        return self._others("type", {f"type:{kind}": words[kind] for kind in kinds})
 
     @property
     def states(self) -> list[Choice]:
@@ -103,7 +105,13 @@ def _closed_words() -> dict[str, str]:
         "post": _("Answers"),
         "person": _("People"),
         "space": _("Spaces"),
+        **_labels(),
     }
+
+
+def _labels() -> dict[str, str]:
+    """Kinds that rooms above bring."""
+    return {each.name: str(each.label) for each in Searchable.every() if each.label}
 
 
 def address(words: str) -> str:

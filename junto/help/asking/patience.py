@@ -2,26 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from statistics import median
 
-from django.db.models import Min, Q
-
+from junto.help.waiting.usual import HOUR, measured
+from junto.kit.clock import now
 from junto.notify.hours import Hours
-from junto.posts.models import Post, Thread
 
 LEAST, MOST = timedelta(hours=2), timedelta(hours=8)
 STEP = timedelta(minutes=15)
-LATELY = 50
+HALF = 0.5
 
 
-def usual_wait(space: int) -> timedelta:
-    """How long the first answer usually takes in this space (the median of the last fifty); never less than two hours or more than a day's
-    work."""
-    answers = Q(posts__kind=Post.Kind.ANSWER, posts__deletion=None)
-    answered = Thread.objects.filter(space=space, kind=Thread.Kind.QUESTION, answer_count__gt=0, deletion=None)
-    first = answered.annotate(first=Min("posts__written_at", filter=answers)).order_by("-opened_at").values_list("opened_at", "first")
-    took = [at - opened for opened, at in first[:LATELY] if at]
-    return min(max(median(took), LEAST), MOST) if took else LEAST
+def time_to_answer(space: int) -> timedelta:
+    """How long those who were asked have before others are asked too: half of the questions of this space have an answer by then.
+
+    Sooner than what hosts are told of (`waiting.usual`), by the same measure; never less than two hours or more than a day's work.
+    """
+    hours = measured([space], now())[space].quantile(HALF)
+    return LEAST if hours is None else min(max(hours * HOUR, LEAST), MOST)
 
 
 def over(hours: Sequence[Hours], moment: datetime, wait: timedelta) -> datetime:

@@ -11,7 +11,7 @@ from random import SystemRandom
 
 from junto.help.asking.candidates import Candidate, Candidates
 from junto.help.asking.facts import PersonAsked, QuestionRouted
-from junto.help.asking.patience import over, usual_wait
+from junto.help.asking.patience import over, time_to_answer
 from junto.help.asking.weighing import weight
 from junto.help.models import Escalation, Request, Route
 from junto.kit.clock import now
@@ -59,7 +59,7 @@ def _send_out(thread: Thread, wave: Route.Wave) -> None:
     announce(QuestionRouted(thread_id=thread.pk, space_id=thread.space_id, wave=wave))
     waiting_for = [seat.expert.person for seat in seats] or [thread.author_id or 0]
     hours = candidates.hours_of(waiting_for)
-    wait = usual_wait(thread.space_id)
+    wait = time_to_answer(thread.space_id)
     later(go_on, at=over(hours, now(), wait) if hours else now() + wait, thread=thread.pk)
 
 

@@ -26,6 +26,18 @@ class Counted:
     question: Question
     hours: float | None
     counts: bool
+    writer: int | None = None
+    """Who noted in the hallway what it counts."""
+
+
+def asker_of(counted: Counted) -> int | None:
+    """Whom a question is about."""
+    return counted.question.asker
+
+
+def writer_of(counted: Counted) -> int | None:
+    """Whom a note of the hallway is about."""
+    return counted.writer
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Figure:
     try_this: str | Promise
     counted: Callable[[Sequence[Question]], list[Counted]]
     tells: Callable[[Sequence[Counted]], Value]
+    about: Sequence[Callable[[Counted], int | None]] = (asker_of,)
+    """Whom it may tell of: of each at least five."""
 
     def of(self, questions: Sequence[Question]) -> "Told":
         """The figure of these questions."""
@@ -54,8 +68,8 @@ class Told:
 
     @property
     def is_enough(self) -> bool:
-        """Whether at least five people asked these questions."""
-        return len({each.question.asker for each in self.counted} - {None}) >= FEWEST
+        """Whether at least five people asked these questions, or wrote what was noted."""
+        return all(len({of(each) for each in self.counted} - {None}) >= FEWEST for of in self.figure.about)
 
     @property
     def value(self) -> Value:
@@ -123,6 +137,11 @@ def _reused(questions: Sequence[Question]) -> list[Counted]:
 
 def _worked(questions: Sequence[Question]) -> list[Counted]:
     return [Counted(each, None, each.says == Outcome.Says.WORKED) for each in questions if each.says]
+
+
+def _noted(questions: Sequence[Question]) -> list[Counted]:
+    """Each note once, whatever else stands below the same question."""
+    return [Counted(each, None, note.is_reused, note.writer) for each in questions for note in each.captures]
 
 
 def _answered(questions: Sequence[Question]) -> list[Counted]:
@@ -198,6 +217,19 @@ FIGURES: Sequence[Figure] = (
         gettext_lazy("Give good answers titles that others would look for."),
         _reused,
         _share,
+    ),
+    Figure(
+        "noted",
+        gettext_lazy("Notes of the hallway used again"),
+        gettext_lazy(
+            "Of what was noted in the hallway and shared as an answer, how much helped somebody besides whoever noted it, "
+            "or solved what somebody else had asked. Notes on the page of the space are not counted: nobody can mark them."
+        ),
+        gettext_lazy("share of notes shared as answers"),
+        gettext_lazy("Point to such an answer where its question comes up again."),
+        _noted,
+        _share,
+        about=(asker_of, writer_of),
     ),
     Figure(
         "breadth",

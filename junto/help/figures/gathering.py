@@ -1,7 +1,7 @@
 """The questions that figures are made of, as they stood at the end of the time. One list for figures and for what is behind them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, F, Min, OuterRef, Subquery
 
-from junto.help.models import Outcome
+from junto.help.models import Note, Outcome
 from junto.help.waiting.usual import HOUR
 from junto.kit.business_hours import business_hours
 from junto.kit.clock import now
@@ -41,6 +41,16 @@ class Question:
     """Who wrote each of its answers."""
     is_reused: bool = False
     says: str = ""
+    captures: tuple["Capture", ...] = ()
+    """What of it comes from notes of the hallway."""
+
+
+@dataclass(frozen=True)
+class Capture:
+    """A note of the hallway that became an answer: who wrote it, and whether it was of use to somebody else."""
+
+    writer: int
+    is_reused: bool
 
 
 class Time:
@@ -101,7 +111,7 @@ def _question(row: Sequence[Any], until: datetime) -> Question:
 
 
 def _with_answers(questions: list[Question], until: datetime) -> list[Question]:
-    """With who answered, what was used again, and what the asker said: three queries."""
+    """With who answered, what was used again, what the asker said, and what comes from the hallway: four queries."""
     threads = [question.thread for question in questions]
     answers = Post.objects.filter(thread__in=threads, kind=Post.Kind.ANSWER, deletion=None, written_at__lt=until)
     answerers: dict[int, tuple[int | None, ...]] = defaultdict(tuple)
@@ -109,8 +119,27 @@ def _with_answers(questions: list[Question], until: datetime) -> list[Question]:
         answerers[thread] += (author,)
     helped = Helped.objects.filter(post__thread__in=threads, post__acceptance__at__lt=until, at__lt=until)
     reused = set(helped.exclude(person=F("post__thread__author")).values_list("post__thread", flat=True))
+    captures = _captures(threads, until)
     says = dict(Outcome.objects.filter(thread__in=threads, at__lt=until).values_list("thread", "says"))
     return [
-        replace(each, answerers=answerers[each.thread], is_reused=each.thread in reused, says=says.get(each.thread, ""))
+        replace(
+            each,
+            answerers=answerers[each.thread],
+            is_reused=each.thread in reused,
+            says=says.get(each.thread, ""),
+            captures=tuple(captures[each.thread]),
+        )
         for each in questions
     ]
+
+
+def _captures(threads: Sequence[int], until: datetime) -> Mapping[int, Sequence[Capture]]:
+    """Of each thread what was noted in the hallway. It was of use when it helped others, or solved what somebody else had asked."""
+    notes = Note.objects.filter(post__thread__in=threads, post__deletion=None, post__written_at__lt=until, deleted_at=None)
+    helped = Helped.objects.filter(post=OuterRef("post"), at__lt=until).exclude(person=OuterRef("author"))
+    solved = Acceptance.objects.filter(post=OuterRef("post"), at__lt=until).exclude(thread__author=OuterRef("author"))
+    rows = notes.annotate(is_reused=Exists(helped) | Exists(solved)).order_by("pk").values_list("post__thread", "author", "is_reused")
+    found: dict[int, list[Capture]] = defaultdict(list)
+    for thread, writer, is_reused in rows:
+        found[thread].append(Capture(writer, is_reused))
+    return found

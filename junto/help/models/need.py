@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.links import url
 from junto.help.needs import rules
-from junto.help.needs.facts import HelpOffered, NeedEnded, NeedSaid
+from junto.help.needs.facts import HelpOffered, NeedEnded, NeedReopened, NeedSaid
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
@@ -40,16 +40,16 @@ class NeedRows(models.QuerySet["Need"]):
         return self.select_related("person", "space", "end").prefetch_related("topics", "offers").annotate(wants=Exists(wants))
 
     @verb
-    def say(self, *, by: Person, title: str, text: str, space: Space | None, topics: list[str]) -> "Need":
-        """A new need; sent twice by mistake it is said once."""
+    def say(self, *, by: Person, title: str, text: str, space: Space | None, topics: list[str], at: Any = None) -> "Need":
+        """A new need; sent twice by mistake it is said once. `at` says when, where it is history."""
         one_sending_at_a_time(by)
         said = {"person": by, "title": tidy_title(title), "space": space}
-        same = self.open().filter(**said, at__gt=now() - TWICE).first()
+        same = self.open().filter(**said, at__gt=now() - TWICE).first() if at is None else None
         if same is not None:
             return same
-        need = self.create(**said, text=text)
+        need = self.create(**said, text=text, at=at or now())
         need.topics.set(Topic.objects.called(topics))
-        announce(NeedSaid(need_id=need.pk, by_id=by.pk))
+        announce(NeedSaid(need_id=need.pk, by_id=by.pk), at=at)
         return need
 
 
@@ -97,9 +97,9 @@ class Need(models.Model):
         return self.space.membership_of(person) if self.space else None
 
     @verb
-    def join(self, person: Person) -> None:
+    def join(self, person: Person, *, at: Any = None) -> None:
         """The person would like to learn it too."""
-        Need.joined_by.through.objects.get_or_create(need=self, person=person)
+        Need.joined_by.through.objects.get_or_create(need=self, person=person, defaults={"at": at or now()})
 
     @verb
     def leave(self, person: Person) -> None:
@@ -107,25 +107,28 @@ class Need(models.Model):
         Need.joined_by.through.objects.filter(need=self, person=person).delete()
 
     @verb
-    def offer(self, *, by: Person, kind: str, words: str) -> "NeedOffer":
+    def offer(self, *, by: Person, kind: str, words: str, at: Any = None) -> "NeedOffer":
         """Somebody volunteers; whoever wants to learn it hears of it. Said again, the words change."""
-        offer, is_new = self.offers.update_or_create(person=by, kind=kind, defaults={"words": words})
+        first = {"words": words, "at": at or now()}
+        offer, is_new = self.offers.update_or_create(person=by, kind=kind, defaults={"words": words}, create_defaults=first)
         if is_new:
-            announce(HelpOffered(need_id=self.pk, offer_id=offer.pk, by_id=by.pk))
+            announce(HelpOffered(need_id=self.pk, offer_id=offer.pk, by_id=by.pk), at=at)
         return offer
 
     @verb
-    def finish(self, how: str, *, by: Person) -> None:
+    def finish(self, how: str, *, by: Person, at: Any = None) -> None:
         """It was learned, or is not wanted any more."""
         from junto.help.models.need_end import NeedEnd
 
-        _end, is_new = NeedEnd.objects.get_or_create(need=self, defaults={"how": how, "by": by})
+        _end, is_new = NeedEnd.objects.get_or_create(need=self, defaults={"how": how, "by": by, "at": at or now()})
         if is_new:
-            announce(NeedEnded(need_id=self.pk, by_id=by.pk))
+            announce(NeedEnded(need_id=self.pk, by_id=by.pk), at=at)
 
     @verb
-    def begin_again(self) -> None:
+    def begin_again(self, *, by: Person) -> None:
         """It stands on the board as before."""
         from junto.help.models.need_end import NeedEnd
 
-        NeedEnd.objects.filter(need=self).delete()
+        ended, _rows = NeedEnd.objects.filter(need=self).delete()
+        if ended:
+            announce(NeedReopened(need_id=self.pk, by_id=by.pk))

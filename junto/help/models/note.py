@@ -10,7 +10,7 @@ from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.kit.text.fold import folded
 from junto.people.models import Person
-from junto.posts.models import Thread
+from junto.posts.models import Post, Thread
 from junto.posts.models.thread import tidy_title
 from junto.posts.twice import one_sending_at_a_time
 from junto.topics.models import Topic
@@ -40,14 +40,14 @@ class NoteRows(models.QuerySet["Note"]):
         return self.select_related("partner", "first_look", "thread", "case_of").prefetch_related("topics", "shared__space")
 
     @verb
-    def take(self, *, by: Person, mark: str = "", seconds: int | None = None, **said: Any) -> "Note":
+    def take(self, *, by: Person, mark: str = "", seconds: int | None = None, at: Any = None, **said: Any) -> "Note":
         """A new note; sent again under the same mark it is taken once. `said` is what `Note.write` takes."""
         one_sending_at_a_time(by)
         before = self.filter(author=by, mark=mark).first() if mark else None
         if before is not None:
             before.came_before = True
             return before
-        note = Note(author=by, mark=mark, seconds=seconds)
+        note = Note(author=by, mark=mark, seconds=seconds, at=at or now())
         note.write(**said)
         return note
 
@@ -68,6 +68,8 @@ class Note(models.Model):
     case_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="cases")
     thread = models.ForeignKey(Thread, models.SET_NULL, null=True, related_name="+")
     """The question and answer that was made of it."""
+    post = models.ForeignKey(Post, models.SET_NULL, null=True, related_name="+")
+    """What of it stands there."""
     words = models.TextField(editable=False, default="")
     seconds = models.PositiveSmallIntegerField(null=True)
     """How long it took to write it down, as the browser says."""

@@ -13,7 +13,7 @@ from junto.posts.models import Acceptance, Post, Thread
 
 class OutcomeRows(models.QuerySet["Outcome"]):
     @verb
-    def say(self, thread: Thread, *, by: Person, says: str, words: str = "") -> "Outcome":
+    def say(self, thread: Thread, *, by: Person, says: str, words: str = "", at: Any = None) -> "Outcome":
         """The asker says whether it worked. When it did not, the question is open again, and their words stand under it."""
         from junto.help.models.check_back import CheckBack
 
@@ -21,11 +21,11 @@ class OutcomeRows(models.QuerySet["Outcome"]):
         if former and (former.says, former.words) == (says, clean(words)) and not former.is_overtaken:
             return former
         outcome = former or Outcome(thread=thread)
-        outcome.person, outcome.says, outcome.words, outcome.at = by, says, clean(words)[: Outcome.LONGEST], now()
+        outcome.person, outcome.says, outcome.words, outcome.at = by, says, clean(words)[: Outcome.LONGEST], at or now()
         comment = outcome.follow(by)
         outcome.save()
         CheckBack.objects.filter(thread=thread).delete()
-        announce(OutcomeSaid(**outcome.about(by), says=says, post_id=comment.pk if comment else None))
+        announce(OutcomeSaid(**outcome.about(by), says=says, post_id=comment.pk if comment else None), at=at)
         return outcome
 
 

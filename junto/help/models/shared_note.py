@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -11,7 +12,7 @@ from junto.help.models.note import Note
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
-from junto.posts.models import Thread
+from junto.posts.models import Post, Thread
 from junto.posts.rules import may_write
 from junto.spaces.models import Space
 
@@ -26,11 +27,12 @@ class Shape(models.TextChoices):
 
 @dataclass(frozen=True)
 class Wish:
-    """How a note is to be shared, and where; a case stands beneath `thread`."""
+    """How a note is to be shared, and where; a case stands beneath `thread`. `at` is when, for a note that is history."""
 
     shape: Shape
     space: Space
     thread: Thread | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,9 @@ def publish(note: Note, wish: Wish, words: Words) -> Any:
 
 
 def _as_note(note: Note, wish: Wish, words: Words) -> SharedNote:
-    said = {"title": words.title, "text": words.text, "partner": words.partner, "at": now()}
+    said = {"title": words.title, "text": words.text, "partner": words.partner, "at": wish.at or now()}
     shared, _new = SharedNote.objects.update_or_create(note=note, space=wish.space, defaults=said)
-    announce(NoteShared(space_id=wish.space.pk, shared_id=shared.pk, by_id=note.author_id))
+    announce(NoteShared(space_id=wish.space.pk, shared_id=shared.pk, by_id=note.author_id), at=wish.at)
     return shared
 
 
@@ -102,8 +104,9 @@ def _as_question(note: Note, wish: Wish, words: Words) -> Thread:
     """The question is the writer's, the answer whoever's agreed to be named; found by everybody who may read the space."""
     names = [topic.name for topic in note.topics.all()]
     thread = Thread.objects.open(wish.space, by=note.author, title=words.title, source="", topics=names)
-    thread.reply(by=words.partner or note.author, source=words.text).accept(by=note.author)
-    _becomes(note, thread)
+    answer = thread.reply(by=words.partner or note.author, source=words.text)
+    answer.accept(by=note.author)
+    _becomes(note, answer)
     return thread
 
 
@@ -112,12 +115,11 @@ def _as_case(note: Note, wish: Wish, words: Words) -> Thread | None:
     thread = Thread.objects.visible_to(note.author).filter(pk=wish.thread.pk, space=wish.space).first() if wish.thread else None
     if thread is None or not may_write(thread, wish.space.membership_of(note.author)):
         return None
-    thread.reply(by=words.partner or note.author, source=words.text)
-    _becomes(note, thread)
+    _becomes(note, thread.reply(by=words.partner or note.author, source=words.text))
     return thread
 
 
-def _becomes(note: Note, thread: Thread) -> None:
-    note.thread = thread
-    note.save(update_fields=["thread"])
-    note.shared.filter(space=thread.space).delete()
+def _becomes(note: Note, post: Post) -> None:
+    note.thread, note.post = post.thread, post
+    note.save(update_fields=["thread", "post"])
+    note.shared.filter(space=post.thread.space).delete()

@@ -33,5 +33,10 @@ class HelpOffered(AboutNeed, **BOARD, kept_days=365):
 
 
 @dataclass(frozen=True)
+class NeedReopened(AboutNeed, **BOARD, kept_days=365):
+    """It stands on the board again."""
+
+
+@dataclass(frozen=True)
 class NeedEnded(AboutNeed, **BOARD, kept_days=365):
     """It was learned, or is not wanted any more."""

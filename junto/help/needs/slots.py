@@ -7,6 +7,10 @@ from django.template.loader import render_to_string
 
 from junto.help.models import Need
 from junto.kit.slots import Slot
+from junto.search.among import Among, Narrowed
+from junto.search.finding import found
+from junto.search.query import read
+from junto.search.ranking import ranked, sought
 from junto.spaces.models import Membership, Space
 from junto.topics.models import Topic
 
@@ -27,6 +31,23 @@ class NeedsOfSpace(Slot):
             return ""
         shown = {"needs": needs, "space": space, "membership": membership}
         return render_to_string("help/slots/needs_of_space.html", shown, request)
+
+
+class NeedsFound(Slot):
+    """Beside what was found by words alone: what people would like to learn that holds them."""
+
+    name = "help.needs_found"
+    page = "search"
+    order = 20
+
+    def part(self, request: HttpRequest, *, words: str, **things: Any) -> str:
+        asked = read(words)
+        if asked.filters or not asked.words:
+            return ""
+        hits = ranked(sought(asked, subjects=("need",)), Among(Narrowed(("need",)), request.user), SHOWN)
+        needs = [thing for hit, thing in found(hits, request.user).items() if hit in hits]
+        shown = {"needs": needs, "all": f"{words} type:need"}
+        return render_to_string("help/slots/needs_found.html", shown, request) if needs else ""
 
 
 class LearnAboutTopic(Slot):

@@ -7,7 +7,9 @@ import time_machine
 
 from junto.help.figures.figures import FIGURES
 from junto.help.figures.gathering import Gathered, Time
-from junto.help.models import Outcome
+from junto.help.hallway.sharing import share
+from junto.help.models import Note, Outcome
+from junto.help.models.shared_note import Shape, Wish
 from junto.posts.models import Acceptance, Thread
 from tests.queries import queries_of
 from tests.village import person
@@ -127,6 +129,47 @@ def test_breadth_is_told_only_of_five_who_answer(asked, repairs, askers, cleo) -
     for number, thread in enumerate(threads):
         thread.reply(by=askers[(number + 1) % MOST], source="Mine too.", at=MARCH + 30 * HOUR)
     assert value(told(repairs, cleo, "breadth"))[0] == "3 of 10"
+
+
+@pytest.fixture
+def shared(repairs):
+    """Somebody notes in March what helped in the hallway, and shares it as an answer: of their own question, or beneath another's."""
+
+    def noted(somebody, thread: Thread | None = None) -> Note:
+        note = Note.objects.take(by=somebody, title=f"Noted by {somebody.name}", text="Warm it first.", topics=[])
+        share(note, Wish(Shape.CASE if thread else Shape.QUESTION, repairs, thread))
+        note.refresh_from_db()
+        return note
+
+    with time_machine.travel(MARCH + timedelta(days=3, hours=2), tick=False):
+        yield noted
+
+
+def test_a_note_of_the_hallway_was_used_again_when_it_helped_or_solved_what_another_asked(
+    shared, asked, askers, repairs, cleo, signed_in
+) -> None:
+    threads = asked()
+    of_own = [shared(somebody) for somebody in askers]
+    of_own[0].post.help(askers[1])
+    case = shared(askers[2], threads[0])
+    case.post.accept(by=threads[0].author)
+    Note.objects.take(by=askers[3], title="Kept to myself", text="Nobody hears of it.", topics=[])
+    with time_machine.travel(NOW, tick=False):
+        found = told(repairs, cleo, "noted")
+        assert [each.question.thread for each in found.counted if each.counts] == [threads[0].pk, of_own[0].thread.pk]
+        assert (value(found)[0], len(found.counted)) == ("30 %", 7)
+        assert "Kept to myself" not in signed_in(cleo).get("/help/spaces/repairs/figures/noted/").content.decode()
+        of_own[1].post.help(askers[0])
+        assert value(told(repairs, cleo, "noted"))[0] == "30 %"
+
+
+def test_nothing_is_said_of_what_fewer_than_five_people_noted(shared, asked, askers, repairs, cleo, signed_in) -> None:
+    threads = asked()
+    for number in range(6):
+        shared(askers[number % 4], threads[number])
+    with time_machine.travel(NOW, tick=False):
+        assert value(told(repairs, cleo, "noted")) == ("", "")
+        assert "row-title" not in signed_in(cleo).get("/help/spaces/repairs/figures/noted/").content.decode()
 
 
 def test_a_month_of_few_is_left_out_so_that_no_two_months_can_be_subtracted(asked, repairs, cleo) -> None:

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from junto.help.asking.patience import time_to_answer
 from junto.help.waiting.listening import tell_hosts
 from junto.help.waiting.usual import usual_hours
+from junto.kit.business_hours import business_hours
 from junto.notify.models import InboxItem
 from junto.posts.models import Thread
 from tests.queries import queries_of
@@ -92,3 +94,16 @@ def test_what_an_import_brought_is_history(clock, repairs, cleo, ada, work_done)
     tell_hosts()
     work_done()
     assert told(cleo) == 0
+
+
+def test_those_asked_have_the_time_in_which_half_are_answered_in_hours_of_work_and_by_somebody_else(clock, repairs, ada, ben) -> None:
+    assert time_to_answer(repairs.pk) == 2 * HOUR
+    for day in range(3):
+        at = MONDAY + day * 24 * HOUR + 5 * HOUR
+        thread = Thread.objects.open(repairs, by=ada, title=f"Question {day}", source="Why?", at=at)
+        thread.reply(by=ada, source="Not this.", at=at + HOUR / 2)
+        thread.reply(by=ben, source="So.", at=at + 20 * HOUR)
+    clock.move_to(MONDAY + 96 * HOUR)
+    answered = business_hours().between(at, at + 20 * HOUR)
+    assert 2 * HOUR < answered < 8 * HOUR
+    assert time_to_answer(repairs.pk) == answered

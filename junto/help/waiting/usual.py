@@ -1,7 +1,7 @@
-"""How long questions usually wait in a space, and which wait longer than that."""
+"""How long questions usually wait in a space: the one measure for when others are asked too, and for which wait too long."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ ENOUGH = 30
 WITH_FEW = 8.0
 LEAST, MOST = 4.0, 16.0
 HOUR = timedelta(hours=1)
-STEP = 0.75
+MOST_QUESTIONS = 0.75
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,28 @@ def waits(threads: Any, moment: datetime) -> Iterator[Wait]:
         yield Wait(thread, space, hours.between(opened, until) / HOUR, answered is not None)
 
 
-def usual_hours(spaces: Collection[int], moment: datetime) -> Mapping[int, float]:
-    """For each space within how many business hours three of four questions get an answer; a fixed time while there are few."""
+def measured(spaces: Collection[int], moment: datetime) -> Mapping[int, Waiting]:
+    """For each space how many business hours questions of the last ninety days waited; with those that wait yet, and in one query."""
     asked = Thread.objects.filter(space__in=spaces, kind="question", deletion=None, opened_at__gte=moment - WINDOW)
     found: dict[int, list[Wait]] = defaultdict(list)
     for wait in waits(asked, moment):
         found[wait.space].append(wait)
-    return {space: _usual(found[space]) for space in spaces}
+    return {space: _waiting(found[space]) for space in spaces}
 
 
-def _usual(found: list[Wait]) -> float:
-    if len(found) < ENOUGH:
+def _waiting(found: Sequence[Wait]) -> Waiting:
+    return Waiting([wait.hours for wait in found], [wait.is_over for wait in found])
+
+
+def usual_hours(spaces: Collection[int], moment: datetime) -> Mapping[int, float]:
+    """For each space after how many business hours hosts are told: three of four questions have an answer by then; a fixed time of few."""
+    return {space: _too_long_after(waiting) for space, waiting in measured(spaces, moment).items()}
+
+
+def _too_long_after(waiting: Waiting) -> float:
+    if waiting.of < ENOUGH:
         return WITH_FEW
-    reached = Waiting([wait.hours for wait in found], [wait.is_over for wait in found]).quantile(STEP)
+    reached = waiting.quantile(MOST_QUESTIONS)
     return min(MOST, max(LEAST, reached if reached is not None else MOST))
 
 

@@ -3,13 +3,12 @@
 from junto.kit.text import TooLong
 from junto.kit.text.line import is_blank
 from junto.mail.addresses import HELPED, ToPost
-from junto.mail.incoming.astray import go_astray
 from junto.mail.incoming.carrying import going_along
 from junto.mail.incoming.cutting import cut
 from junto.mail.incoming.giving_back import give_back, tell_of_attachments
 from junto.mail.incoming.letter import Letter
+from junto.mail.incoming.proving import proved
 from junto.mail.incoming.thanks import is_all, says_it_helped
-from junto.mail.incoming.verdict import FAIL, verdict
 from junto.mail.models import IncomingMail
 from junto.people.models import Person
 from junto.posts import rules
@@ -28,14 +27,12 @@ class CannotBe(Exception):
 
 
 def answer(mail: IncomingMail, letter: Letter, meant: ToPost, sender: Person | None) -> None:
-    """The address proves for whom it was made; only from that person's own mail address does it open anything."""
-    if sender is None or sender.pk != meant.person_id:
-        ended = not Person.objects.here().filter(pk=meant.person_id).exists()
-        return go_astray(mail, letter, "ended" if ended else "other_sender", sender)
-    if verdict(letter.message, letter.from_address) == FAIL:
-        return mail.become(State.WAITING, "forged")
+    """Does what it asks for, or gives it back."""
+    sender = proved(meant.person_id, sender, mail, letter)
+    if sender is None:
+        return
     thread = Thread.objects.visible_to(sender).filter(pk=meant.thread_id).select_related("space", "closure").first()
-    mail.become(State.TAKEN, is_theirs=True, thread=thread)
+    mail.become(State.TAKEN, thread=thread)
     try:
         _do(mail, letter, meant, sender, thread)
     except CannotBe as trouble:

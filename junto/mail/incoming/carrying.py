@@ -17,7 +17,7 @@ from junto.posts.models import Attachment
 @contextmanager
 def going_along(mail: IncomingMail, *, by: Person) -> Iterator[Said]:
     """The files of the mail, to be posted with its words. When those cannot be posted after all, nothing of the files stays."""
-    said = Said(f"mail-{mail.pk}")
+    said = Said(mail.mark)
     try:
         _take_in(mail, said, by)
         yield said

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from junto.kit.arrivals import arrived
 from junto.kit.facts import verb
 from junto.mail.addresses import ToPost, read_address
 from junto.mail.incoming import answering, asking
 from junto.mail.incoming.answering import CannotBe
+from junto.mail.incoming.letterbox import Letterbox
 from junto.mail.incoming.reasons import ASTRAY, why_given_back
 from junto.mail.models import IncomingMail
 from junto.people.models import Person
@@ -37,7 +39,11 @@ class Own:
             return _("It could not be posted: %(why)s") % {"why": why_given_back(self.mail.reason)}
         if self.mail.state == State.WAITING and self.mail.reason in ASTRAY:
             return _("It was not posted: %(why)s The owners can say where it belongs.") % {"why": ASTRAY[self.mail.reason]}
-        return SAID.get(self.mail.state, "")
+        return self._letterbox.taken if self._letterbox else SAID.get(self.mail.state, "")
+
+    @property
+    def _letterbox(self) -> Letterbox | None:
+        return Letterbox.named(self.mail.reason) if self.mail.state == State.MADE_OWN else None
 
     @property
     def can_be_posted(self) -> bool:
@@ -65,6 +71,11 @@ class Own:
     def post_url(self) -> str:
         """Where the post that came of it stands."""
         return address_of(self.mail.post) if self.mail.post is not None else ""
+
+    @property
+    def own_url(self) -> str:
+        """Where what became their own stands, as long as it does."""
+        return (self._letterbox and arrived(self.mail.mark, self.mail.person_id)) or ""
 
     @property
     def may_put_back(self) -> bool:

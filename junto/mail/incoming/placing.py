@@ -6,8 +6,8 @@ from django.db import DatabaseError, transaction
 
 from junto.kit.traces import kind
 from junto.kit.work import listener
-from junto.mail.addresses import Bounced, ToLetter, ToPost, ToSpace, read_address
-from junto.mail.incoming import answering, asking, bounces, to_letters
+from junto.mail.addresses import Bounced, ToBox, ToLetter, ToPost, ToSpace, read_address
+from junto.mail.incoming import answering, asking, bounces, to_boxes, to_letters
 from junto.mail.incoming.astray import go_astray
 from junto.mail.incoming.letter import Bomb, Letter
 from junto.mail.incoming.machines import why_no_person
@@ -55,6 +55,8 @@ def _decide(mail: IncomingMail, letter: Letter) -> None:
         asking.ask(mail, letter, meant, sender)
     elif isinstance(meant, ToLetter):
         to_letters.explain(mail, letter, meant, sender)
+    elif isinstance(meant, ToBox):
+        to_boxes.put(mail, letter, meant, sender)
     else:
         go_astray(mail, letter, "no_place", sender)
 

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from junto.mail.incoming.letterbox import Letterbox
 from junto.mail.out.mailing import Mailing
 
 GIVEN_BACK = {
@@ -48,9 +49,12 @@ PASSED_OVER = {
 }
 TO_LETTER = "to_"
 """Before the name of a kind of mail: somebody answered one that is no conversation."""
+TO_BOX = "box_"
+"""Before the name of a letterbox: what somebody sent themselves lacks something."""
 
 
 def why_given_back(reason: str) -> str | Promise:
     """For the sender, as what follows a colon."""
     answered = Mailing.named(reason.removeprefix(TO_LETTER)) if reason.startswith(TO_LETTER) else None
-    return answered.if_answered if answered else GIVEN_BACK.get(reason, "")
+    box = Letterbox.named(reason.removeprefix(TO_BOX)) if reason.startswith(TO_BOX) else None
+    return answered.if_answered if answered else box.if_not_enough if box else GIVEN_BACK.get(reason, "")

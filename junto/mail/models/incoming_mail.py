@@ -48,6 +48,8 @@ class IncomingMail(models.Model):
         WAITING = "waiting"
         """An owner decides."""
         PASSED_OVER = "passed_over"
+        MADE_OWN = "made_own"
+        """It became something of its sender's own, such as a note; `reason` names the letterbox."""
 
     key = models.CharField(max_length=64, unique=True)
     """Message-ID, recipient and words, hashed: by it the same mail is known when it comes again."""
@@ -57,7 +59,7 @@ class IncomingMail(models.Model):
     came_at = models.DateTimeField(default=now, db_index=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.TAKEN)
     reason = models.CharField(max_length=20, default="", blank=True)
-    """Why it was not posted at once: a key of `junto.mail.incoming.reasons`."""
+    """Why it was not posted at once: a key of `junto.mail.incoming.reasons`; or to which letterbox it went."""
     from_address = models.CharField(max_length=320, default="", blank=True)
     subject = models.CharField(max_length=200, default="", blank=True)
     attachments = models.PositiveSmallIntegerField(default=0)
@@ -90,6 +92,11 @@ class IncomingMail(models.Model):
     def raw(self) -> bytes:
         """The whole message as it came."""
         return zlib.decompress(self.original.packed)
+
+    @property
+    def mark(self) -> str:
+        """Under which what came of it is kept, and found again."""
+        return f"mail-{self.pk}"
 
     @verb
     def become(self, state: "IncomingMail.State", reason: str = "", **found: object) -> None:

@@ -1,6 +1,7 @@
 """What the sample company offers to others: to move in, and to be taken out again."""
 
 from junto.digest.unsent import compose_unsent
+from junto.help.models import Need
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.people.models import Person
@@ -62,12 +63,21 @@ def join_open_spaces(person: Person) -> None:
 
 def take_sample_out(*, by: Person) -> None:
     """Takes the sample company away for good: its people, its spaces and all that stands in them, one small transaction after the other."""
+    for need in Need.objects.filter(person__in=people_of_the_sample()):
+        _take_need_out(need, by)
     for space in spaces_of_the_sample():
         for thread in Thread.objects.filter(space=space):
             _take_thread_out(thread, by)
         _take_away(space)
     for person in people_of_the_sample():
         _take_away(person)
+
+
+@verb
+def _take_need_out(need: Need, by: Person) -> None:
+    # Ended first, so that search hears of it.
+    need.finish("withdrawn", by=by)
+    need.delete()
 
 
 @verb

@@ -8,6 +8,7 @@ from junto.kit.facts import verb
 from junto.people.models import Person
 from junto.portability.sample import texts
 from junto.portability.sample.addresses import address_of
+from junto.portability.sample.helping import Helping
 from junto.portability.sample.working_hours import HOURS, working_hours_before
 from junto.posts.models import Post, Thread, Watch
 from junto.posts.models.thread import tidy_title
@@ -30,7 +31,7 @@ class MovingIn:
         self.threads: dict[str, Thread] = {}
 
     def all_of_it(self) -> list[Space]:
-        """People, spaces, threads and what joins them, one small transaction after the other. Gives the spaces."""
+        """People, spaces, threads, what joins them and how people help besides, one small transaction after the other. Gives the spaces."""
         self.people = {told["key"]: self.person(told) for told in self.company["person"]}
         self.spaces = {told["key"]: self.space(told) for told in self.company["space"]}
         known = {(thread.space_id, thread.title): thread for thread in Thread.objects.filter(space__in=self.spaces.values())}
@@ -39,6 +40,7 @@ class MovingIn:
             self.threads[told["key"]] = known.get((self.spaces[told["space"]].pk, tidy_title(told["title"]))) or self.thread(told)
         for told in written:
             self.links(told)
+        Helping(self).all_of_it()
         return list(self.spaces.values())
 
     def at(self, days_ago: float, after_hours: float = 0.0) -> datetime:
@@ -52,7 +54,7 @@ class MovingIn:
             return known
         profile = {field: told[field] for field in PROFILE}
         person: Person = Person.objects.join(name=told["name"], email=address_of(told["key"]), at=self.at(FOUNDED), **profile)
-        person.can_be_asked_about(self._topics(told["ask_me_about"]))
+        person.can_be_asked_about(self.topics_called(told["ask_me_about"]))
         return person
 
     @verb
@@ -62,7 +64,7 @@ class MovingIn:
         if known := Space.objects.filter(started_by=starter).order_by("pk").first():
             return known
         settings = {field: told[field] for field in ("name", "purpose", "kind", "joining", "visibility")}
-        space = Space.objects.start(by=starter, topics=self._topics(told["topics"]), at=self.at(FOUNDED), **settings)
+        space = Space.objects.start(by=starter, topics=self.topics_called(told["topics"]), at=self.at(FOUNDED), **settings)
         for role, keys in (("host", told["hosts"]), ("mentor", told["mentors"]), ("member", told["members"])):
             for key in keys:
                 space.add(self.people[key], role=role, at=self.at(FOUNDED))
@@ -71,7 +73,7 @@ class MovingIn:
     @verb
     def thread(self, told: dict[str, Any]) -> Thread:
         """A thread with all that was written in it and how it ended."""
-        opened = {"title": told["title"], "kind": told["kind"], "language": told["language"], "topics": self._topics(told["topics"])}
+        opened = {"title": told["title"], "kind": told["kind"], "language": told["language"], "topics": self.topics_called(told["topics"])}
         source, at = self._named(told["body"]), self.at(told["days_ago"])
         thread = Thread.objects.open(self.spaces[told["space"]], by=self.people[told["author"]], source=source, at=at, **opened)
         for key in told.get("watched_by", []):
@@ -104,7 +106,8 @@ class MovingIn:
         for hours, key in enumerate(said.get("helped", []), start=1):
             post.help(self.people[key], at=self.at(told["days_ago"], said["after_hours"] + 3 * hours))
 
-    def _topics(self, keys: list[str]) -> list[str]:
+    def topics_called(self, keys: list[str]) -> list[str]:
+        """The names of these topics."""
         return [self.topics[key] for key in keys]
 
     def _named(self, text: str) -> str:

@@ -15,6 +15,11 @@ def company() -> dict[str, Any]:
     return tomllib.loads((HERE / "company.toml").read_text(encoding="utf-8"))
 
 
+def helping() -> dict[str, Any]:
+    """What people noted, would like to learn, and said to have worked."""
+    return tomllib.loads((HERE / "helping.toml").read_text(encoding="utf-8"))
+
+
 def threads() -> list[dict[str, Any]]:
     """All threads, the oldest first; each says in which space it stands."""
     files = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted((HERE / "threads").glob("*.toml"))]

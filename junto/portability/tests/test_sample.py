@@ -10,6 +10,7 @@ from django.db import transaction
 
 from junto.digest.models import Edition
 from junto.digest.reading import lines_of
+from junto.help.models import Need, NeedEnd, NeedJoin, NeedOffer, Note, Outcome, SharedNote
 from junto.interop.calendars.entries import entries_of
 from junto.kit.clock import now
 from junto.kit.models import FactRecord, Work
@@ -19,6 +20,7 @@ from junto.people.models import Person
 from junto.portability.sample import is_here, load_sample, take_sample_out, texts
 from junto.portability.sample.working_hours import ZONE
 from junto.posts.models import Acceptance, Closure, Helped, Mention, Post, Thread, ThreadLink
+from junto.search.models import Document
 from junto.spaces.models import Membership, Space
 
 COUNTS = ("post_count", "answer_count", "helped_count", "last_post_id", "last_activity_at")
@@ -43,7 +45,7 @@ def owner(loaded_for: Person, db: None) -> Person:
 
 
 def everything() -> dict[str, int]:
-    rooms = ("people", "spaces", "posts", "topics", "kit", "notify")
+    rooms = ("people", "spaces", "posts", "topics", "kit", "notify", "help")
     return {model._meta.label: model.objects.count() for room in rooms for model in apps.get_app_config(room).get_models()}
 
 
@@ -97,6 +99,38 @@ def test_nobody_is_told_of_anything():
     assert InboxItem.objects.count() == 0
     told = FactRecord.objects.filter(kind__in=["PostWritten", "PersonMentioned", "PostHelped", "AnswerAccepted"])
     assert not Work.objects.filter(fact__in=told, listener="notify.inbox.tell").exists()
+
+
+@pytest.mark.usefixtures("owner")
+def test_how_people_help_each_other_besides_is_there_and_was_never_in_the_future():
+    written = texts.helping()
+    assert SharedNote.objects.count() == Note.objects.count() == len(written["note"])
+    assert Need.objects.count() == len(written["need"])
+    assert NeedOffer.objects.count() == sum(len(need.get("offer", [])) for need in written["need"])
+    assert set(Outcome.objects.values_list("says", flat=True)) == {"worked"}
+    for model in (Note, SharedNote, Need, NeedJoin, NeedOffer, NeedEnd, Outcome):
+        moments = [moment.astimezone(ZONE) for moment in model.objects.values_list("at", flat=True)]
+        assert moments
+        assert max(moments) <= now()
+        assert all(moment.weekday() < 5 and 7 <= moment.hour < 18 for moment in moments), model
+    for outcome in Outcome.objects.select_related("thread"):
+        assert Acceptance.objects.filter(thread=outcome.thread, at__lt=outcome.at).exists()
+
+
+def test_a_first_visitor_sees_it_on_pages(owner, client):
+    client.force_login(owner)
+    shown = {
+        "/spaces/on-site-and-on-the-phone/": "everybody has one in the till",
+        "/help/needs/": "to read a verification certificate line by line",
+        "/help/needs/?show=learned": "souder du fil de 0,1 mm",
+        "/search/?words=certificate": "to read a verification certificate line by line",
+        "/help/spaces/on-site-and-on-the-phone/waiting/": "Do single-cell hopper scales need an earth strap",
+        "/topics/verification/": "Benedikt Aschenbrenner",
+    }
+    for path, words in shown.items():
+        assert words in unescape(client.get(path).content.decode()).replace("<mark>", "").replace("</mark>", ""), path
+    thread = Thread.objects.get(title__startswith="Caller in Galway")
+    assert "It worked" in client.get(thread.get_absolute_url()).content.decode()
 
 
 @pytest.mark.usefixtures("owner")
@@ -156,6 +190,9 @@ def test_it_is_taken_out_and_leaves_what_was_there_before(owner, ada, repairs):
     assert not is_here()
     assert list(Space.objects.all()) == [repairs]
     assert Thread.objects.count() == Post.objects.count() == 0
+    assert Note.objects.count() == SharedNote.objects.count() == Need.objects.count() == Outcome.objects.count() == 0
+    work_off()
+    assert not Document.objects.filter(subject="need").exists()
     assert owner in Person.objects.all()
     assert ada in Person.objects.all()
 

@@ -6,6 +6,7 @@ from re import compile as pattern
 
 from django.utils import timezone
 
+from junto.kit.searchable import Searchable
 from junto.search.words import fold
 
 NAMES = {
@@ -71,10 +72,14 @@ def _value(name: str, value: str) -> str | datetime | None:
     if name == "is":
         return BY_STATE.get(fold(value))
     if name == "type":
-        return BY_TYPE.get(fold(value))
+        return BY_TYPE.get(fold(value)) or _type_of_a_room_above(fold(value))
     if name in ("before", "after"):
         return _moment(value)
     return value
+
+
+def _type_of_a_room_above(word: str) -> str | None:
+    return next((each.name for each in Searchable.every() if word in each.called.split()), None)
 
 
 def _moment(value: str) -> datetime | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from junto.design.links import url
 from junto.design.toasts import toast
 from junto.help.hallway import rules
+from junto.help.hallway.by_mail import note_address
 from junto.help.hallway.figures import how_long_it_takes
 from junto.help.hallway.forms import NoteForm
 from junto.help.hallway.likeness import alike
@@ -32,7 +33,8 @@ def notes(request: HttpRequest) -> HttpResponse:
     found = page(Note.objects.visible_to(request.user).with_words(words).for_rows(), order=NEWEST, after=request.GET.get("after"))
     looks = FirstLook.objects.visible_to(request.user).for_page().order_by("until")
     took = how_long_it_takes() if request.user.is_owner else None
-    return render(request, "help/hallway/notes.html", {"page": found, "words": words, "looks": looks, "took": took})
+    shown = {"page": found, "words": words, "looks": looks, "took": took, "address": note_address(request.user)}
+    return render(request, "help/hallway/notes.html", shown)
 
 
 @answers("GET", "POST")
@@ -47,7 +49,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, form: NoteForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "help/hallway/new.html", {"form": form, "note": None, "next": way_back(request, "")}, status=status)
+    shown = {"form": form, "note": None, "next": way_back(request, ""), "address": note_address(request.user)}
+    return render(request, "help/hallway/new.html", shown, status=status)
 
 
 def _take(request: HttpRequest) -> HttpResponse:

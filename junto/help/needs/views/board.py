@@ -10,6 +10,7 @@ from junto.design.links import url
 from junto.design.toasts import toast
 from junto.help.models import Need
 from junto.help.needs import rules
+from junto.help.needs.around import Around
 from junto.help.needs.forms import NeedForm, OfferForm
 from junto.kit.http import answers
 from junto.kit.paging import page
@@ -69,7 +70,15 @@ def show(request: HttpRequest, found: Need, form: OfferForm, *, status: int = 20
         "offer": rules.may_offer(request.user, found),
         "end": rules.may_end(request.user, found, found.membership_of(request.user)),
     }
-    shown = {"need": found, "others": list(others[: FACES + 1]), "offers": offers, "may": may, "form": form, "faces": FACES}
+    shown = {
+        "around": Around(found, request.user),
+        "need": found,
+        "others": list(others[: FACES + 1]),
+        "offers": offers,
+        "may": may,
+        "form": form,
+        "faces": FACES,
+    }
     parts = slots_of("need", request, need=found)
     return render(request, "help/needs/need.html", {**shown, "board": url("help:needs"), "parts": parts}, status=status)
 

@@ -57,7 +57,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     need = need_here(request, number)
     allow(rules.may_end(request.user, need, need.membership_of(request.user)))
     if method(request) == "DELETE":
-        need.begin_again()
+        need.begin_again(by=request.user)
         return done(request, need.get_absolute_url())
     is_learned = request.POST.get("how") == NeedEnd.How.FULFILLED
     need.finish(NeedEnd.How.FULFILLED if is_learned else NeedEnd.How.WITHDRAWN, by=request.user)

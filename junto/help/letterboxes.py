@@ -1,0 +1,3 @@
+from junto.help.hallway.by_mail import NotesByMail
+
+__all__ = ["NotesByMail"]

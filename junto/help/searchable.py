@@ -1,0 +1,3 @@
+from junto.help.needs.searchable import NeedSearchable
+
+__all__ = ["NeedSearchable"]

@@ -1,5 +1,9 @@
 """Friday's letter, to be looked at."""
 
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
 from junto.design.letters import Letter
 from junto.design.letters.samples import LetterSample
 from junto.digest.also import Also, Title
@@ -16,6 +20,7 @@ CHECK_VALVE = "It was the check valve: a grain of sand held it open. Rinse it wi
 BEARINGS = "At five degrees ours begin to sing, and only the new ones. Grease and tension are the same."
 LABELS = "By what they are for, not by what they are. Then the night shift finds them as well."
 RYE = "I will begin: eighteen hours, and nobody asked for the other loaf any more."
+FILTERS = "Since March they are another make, and last half as long."
 ALSO = Also([Title("Spring cleaning of the sieves", "/", "Quiet machines"), Title("Who has a spare pallet jack?", "/", "Yard")], 3, [])
 
 
@@ -37,6 +42,8 @@ class WeeksLetterSample(LetterSample):
             _line(Kind.HELPED, Why.BELONGS, "Machine room", "How do you label spare parts?", "Femke de Vries", LABELS),
             _line(Kind.OPENED, Why.CHANCE, "Bread on Thursdays", "Rye needs longer than the book says", "Tomás Ferreira", RYE),
         ]
+        corrected = _line(Kind.CORRECTED, Why.STOOD, "Machine room", "How long do the filters last?", "Amir Haddad", FILTERS)
+        lines.append(replace(corrected, says=_("Corrected since: it may no longer hold")))
         return draw_up(lines, ALSO, Person(name="Rosa Quispe"), Rhythm(), "/")
 
 

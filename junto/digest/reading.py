@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from junto.design.links import url
+from junto.digest.corrections import Correction, standing
 from junto.digest.models.edition import Edition
 from junto.digest.models.thing import Kind, Thing, Why
 from junto.digest.readers import Reader, shunning
@@ -25,6 +26,7 @@ ICONS = {
     Kind.ANSWERED: "message-circle",
     Kind.OPENED: "message-square-text",
     Kind.OCCASION: "mail",
+    Kind.CORRECTED: "clock",
 }
 TOPICAL = (Why.CAN_BE_ASKED, Why.ANSWERED_ABOUT, Why.SPACE_ABOUT)
 
@@ -58,12 +60,21 @@ class Line:
         return ICONS[Kind(self.thing.kind)]
 
     @property
+    def caution(self) -> str:
+        """That it is to be read with care; a correction says so itself."""
+        is_old = self.post is not None and self.post.is_outdated and self.thing.kind != Kind.CORRECTED
+        return _("May no longer hold") if is_old else ""
+
+    @property
     def holds(self) -> bool:
-        """Whether it is still what it was when it was chosen: not closed since, the answer still accepted, the question still open."""
-        if self.post is None:
+        """Whether it is still what it was when it was chosen: not closed since, the answer still accepted, the question still open.
+
+        A correction that does not stand any more is no line at all.
+        """
+        if self.post is None or self.thing.kind == Kind.CORRECTED:
             return True
         thread = self.post.thread
-        return not thread.is_closed and _still(self.thing.kind, self.post, thread)
+        return not thread.is_closed and not self.post.is_outdated and _still(self.thing.kind, self.post, thread)
 
 
 @dataclass(frozen=True)
@@ -101,14 +112,23 @@ def lines(things: Sequence[Thing], reader: Person) -> list[Line]:
     """These things as lines, in a number of queries that does not grow with theirs. Things come with their `topic`."""
     shuns = shunning(reader.pk)
     posts, topics = _posts(things, reader), _topics(things)
-    occasions = _occasions(things, reader)
+    occasions, corrected = _occasions(things, reader), standing(things, reader)
     found = (
         _of_occasion(thing, occasions.get(thing.occasion))
         if thing.occasion
         else _of_post(thing, posts.get(thing.post_id), topics[thing.thread_id], shuns)
         for thing in things
     )
-    return [line for line in found if line is not None]
+    shown = (_corrected(line, corrected) for line in found if line is not None)
+    return [line for line in shown if line is not None]
+
+
+def _corrected(line: Line, corrected: Mapping[int, Correction]) -> Line | None:
+    """A line about a correction says what it is; every other one stays as it is."""
+    if line.thing.kind != Kind.CORRECTED:
+        return line
+    found = corrected.get(line.thing.post_id or 0)
+    return replace(line, says=found.says, url=found.url, excerpt=found.words) if found else None
 
 
 def _posts(things: Iterable[Thing], reader: Person) -> dict[int | None, Post]:
@@ -177,6 +197,7 @@ def _says(kind: str, post: Post) -> str:
         Kind.ANSWERED: _("%(person)s answered"),
         Kind.ASKED: _("%(person)s asks, and nobody has answered yet"),
         Kind.OPENED: _("%(person)s began a discussion"),
+        Kind.CORRECTED: _("May no longer hold"),
         Kind.HELPED: ngettext("What %(person)s wrote helped somebody", "What %(person)s wrote helped %(n)d people", post.helped_count),
     }
     return sentences[Kind(kind)] % given
@@ -195,6 +216,7 @@ def _because(thing: Thing, post: Post) -> str:
         Why.BELONGS: _("because you belong to %(space)s"),
         Why.SPACE_ABOUT: _("because a space of yours is about %(topic)s"),
         Why.CHANCE: _("by chance: from %(space)s"),
+        Why.STOOD: _("because it stood in an earlier letter of yours"),
     }
     if thing.topic is None and thing.why in TOPICAL:
         return _("because it is about what you know")

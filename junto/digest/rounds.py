@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from junto.digest.composing import compose
+from junto.digest.chosen import chosen
 from junto.digest.due import due
 from junto.digest.letter import send_letter
 from junto.digest.models import Edition, Thing
-from junto.digest.readers import readers
 from junto.digest.week import Week, gather
 from junto.kit.clock import now
 from junto.kit.facts import verb
@@ -46,7 +45,7 @@ def compose_for(people: list[int], monday: str, until: str) -> None:
 
 def compose_portion(people: Sequence[int], monday: date, week: Week) -> None:
     """What these people are given, kept, and their letters put off: as many queries for five hundred as for one."""
-    _keep(monday, {reader.person: compose(week, reader) for reader in readers(people, week)})
+    _keep(monday, chosen(people, week))
 
 
 @verb

@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from junto.digest.composing import compose
+from junto.digest.chosen import chosen
 from junto.digest.due import slot_of
 from junto.digest.models import Edition
 from junto.digest.models.rhythm import EIGHT, FRIDAY
-from junto.digest.readers import readers
 from junto.digest.week import gather
 from junto.people.models import Person
 
@@ -16,4 +15,4 @@ def compose_unsent(person: Person, moment: datetime) -> None:
     friday = slot_of(person.time_zone, FRIDAY, EIGHT, moment).date()
     monday = friday - timedelta(days=friday.weekday())
     week = gather(monday, moment)
-    Edition.objects.begin_all(monday, {reader.person: compose(week, reader) for reader in readers([person.pk], week)})
+    Edition.objects.begin_all(monday, chosen([person.pk], week))

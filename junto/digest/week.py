@@ -95,13 +95,14 @@ def _found(until: datetime) -> Sequence[Found]:
 
 
 def _sources(until: datetime) -> Iterator[tuple[str, Any]]:
-    """Posts worth reading, those of the kinds that say more first. What was closed is over."""
+    """Posts worth reading, those of the kinds that say more first. What was closed, or may no longer hold, is not passed on."""
     since, last_month = until - A_WEEK, until - WAITING
     posts = Post.objects.standing().filter(thread__deletion=None, thread__closure=None)
     openings = posts.filter(kind=Post.Kind.OPENING)
-    answers = posts.filter(kind=Post.Kind.ANSWER, written_at__gte=since, thread__last_activity_at__gte=since)
-    yield Kind.SOLVED, posts.filter(acceptance__at__gte=since)
-    yield Kind.HELPED, posts.filter(pk__in=Helped.objects.filter(at__gte=since).values("post"))
+    holding = posts.filter(is_outdated=False)
+    answers = holding.filter(kind=Post.Kind.ANSWER, written_at__gte=since, thread__last_activity_at__gte=since)
+    yield Kind.SOLVED, holding.filter(acceptance__at__gte=since)
+    yield Kind.HELPED, holding.filter(pk__in=Helped.objects.filter(at__gte=since).values("post"))
     yield Kind.ASKED, openings.filter(thread__in=Thread.objects.unanswered().filter(opened_at__gte=last_month))
     yield Kind.ANSWERED, answers
     yield Kind.OPENED, openings.filter(thread__kind="discussion", thread__opened_at__gte=since, thread__last_activity_at__gte=since)

@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     ASKED = "asked"
     OPENED = "opened"
     OCCASION = "occasion"
+    CORRECTED = "corrected"
 
 
 class Why(models.TextChoices):
@@ -28,6 +29,7 @@ class Why(models.TextChoices):
     SPACE_ABOUT = "space_about"
     CHANCE = "chance"
     SOON = "soon"
+    STOOD = "stood"
 
 
 class ThingRows(models.QuerySet["Thing"]):

@@ -173,6 +173,12 @@ def test_killed_while_it_made_things_findable_it_does_so_when_run_again(cleo, db
     assert Document.objects.filter(subject="thread").count() == Thread.objects.count() == 2
 
 
+def test_nobody_hosts_the_space_made_for_it_unasked_and_owners_find_it_among_those_without_a_host(olga, signed_in):
+    call_command("import", "stackexchange", str(TEA), space="Tea", stdout=io.StringIO())
+    assert not Space.objects.get(name="Tea").memberships.filter(person=olga).exists()
+    assert "Find a host for Tea" in signed_in(olga).get("/unhosted-spaces/").content.decode()
+
+
 def test_the_site_is_found_out_from_the_texts():
     assert site_of(TEA) == SITE
 

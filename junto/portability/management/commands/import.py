@@ -7,7 +7,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from junto.kit.command import HouseCommand
 from junto.kit.models import Work
 from junto.kit.work.worker import work_off
-from junto.people.models import Person
 from junto.portability import importing
 from junto.portability.models import ImportRun
 from junto.portability.stackexchange import STAGES
@@ -68,10 +67,9 @@ class Command(HouseCommand):
 
 
 def _space(name: str) -> Space:
-    """The space with that name, or a new one hosted by the first owner."""
-    owner = Person.objects.filter(is_owner=True).order_by("pk").first()
+    """The space with that name, or a new one. Nobody hosts it unasked: owners find it among the spaces without a host."""
     known = Space.objects.filter(name=name).order_by("pk").first()
-    return known or Space.objects.start(by=owner, name=name, purpose=f"What was asked and answered before, brought along: {name}."[:300])
+    return known or Space.objects.start(by=None, name=name, purpose=f"What was asked and answered before, brought along: {name}."[:300])
 
 
 def _make_findable() -> None:

@@ -36,13 +36,16 @@ class AnsweredBefore:
     """Whether the reader may say that it solved theirs."""
 
 
-def answered_before(asked: Asked, person: Person, most: int) -> list[AnsweredBefore]:
-    """Up to `most`, the best first, in a constant number of queries; nothing while no word tells what it is about."""
+def answered_before(asked: Asked, person: Person, most: int, *, like_enough: float = 0.0) -> list[AnsweredBefore]:
+    """Up to `most`, the best first, in a constant number of queries; nothing while no word tells what it is about.
+
+    `like_enough` leaves out what is less the same: for places where nobody asked for more.
+    """
     if len(asked.words) < SHORTEST or not tells(asked.words):
         return []
     among = Narrowed(CONVERSATIONS, states=("answered",))
     alike = similar(asked.words, person=person, among=among, most=most + SPARE, is_being_typed=asked.is_being_typed)
-    return _shown(alike, asked, person)[:most]
+    return _shown([each for each in alike if each.likeness >= like_enough], asked, person)[:most]
 
 
 def _shown(alike: Sequence[Similar], asked: Asked, person: Person) -> list[AnsweredBefore]:

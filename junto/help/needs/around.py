@@ -12,6 +12,7 @@ from junto.search.answered import AnsweredBefore, answered_before
 from junto.search.marking import Marker
 from junto.search.query import read
 from junto.search.ranking import sought
+from junto.search.related import LIKE_ENOUGH
 
 MOST_ANSWERED = 3
 MOST_HAPPY = 6
@@ -27,7 +28,7 @@ class Around:
     @cached_property
     def answered(self) -> Sequence[AnsweredBefore]:
         """A few questions that were answered and are like it."""
-        return answered_before(read(self.need.title), self.reader, MOST_ANSWERED)
+        return answered_before(read(self.need.title), self.reader, MOST_ANSWERED, like_enough=LIKE_ENOUGH)
 
     @property
     def marker(self) -> Marker:
@@ -36,9 +37,12 @@ class Around:
 
     @cached_property
     def happy(self) -> list[Happy]:
-        """Others who said that people may ask them about its topics, by name, with answers of theirs."""
+        """Others who said that people may ask them about its topics, by name. Who offered to help stands there anyway."""
         topics = [topic.pk for topic in self.need.topics.all()]
-        asked = Person.objects.here().filter(expertise__topic__in=topics).exclude(pk__in=[self.need.person_id, self.reader.pk])
-        people = list(asked.distinct().order_by("name_key", "id")[:MOST_HAPPY]) if topics else []
+        others = (
+            Person.objects.here().exclude(pk__in=[self.need.person_id, self.reader.pk]).exclude(pk__in=self.need.offers.values("person"))
+        )
+        asked = others.filter(expertise__topic__in=topics).distinct().order_by("name_key", "id")
+        people = list(asked[:MOST_HAPPY]) if topics else []
         answers = answers_of([person.pk for person in people], topics, self.reader) if people else {}
         return [Happy(person, answers.get(person.pk, [])) for person in people]

@@ -77,7 +77,7 @@ def test_whoever_leaves_for_good_leaves_no_word_of_it_in_the_index(say, ada, wor
     assert not Document.objects.filter(subject="need").exists()
 
 
-def test_a_need_shows_what_was_answered_about_it_as_far_as_its_reader_may_see_it(say, repairs, attic, ada, ben, cleo, signed_in, work_done):
+def test_a_need_shows_what_was_answered_about_it_as_far_as_its_reader_may_see_it(say, repairs, attic, ben, cleo, signed_in, monkeypatch):
     for space, by in ((repairs, ben), (attic, cleo)):
         thread = Thread.objects.open(space, by=by, title=f"How do I set the clutch by ear in {space.name}?", source="It grinds.")
         thread.reply(by=cleo, source="Listen for the click of the clutch.").accept(by=by)
@@ -85,6 +85,8 @@ def test_a_need_shows_what_was_answered_about_it_as_far_as_its_reader_may_see_it
     page = signed_in(ben).get(need.get_absolute_url()).content.decode()
     assert f"in {repairs.name}?" in page.replace("<mark>", "").replace("</mark>", "")
     assert attic.name not in page
+    monkeypatch.setattr("junto.help.needs.around.LIKE_ENOUGH", 2.0)  # more alike than anything can be
+    assert "Answered before" not in signed_in(ben).get(need.get_absolute_url()).content.decode()
 
 
 def test_a_need_shows_by_name_who_likes_to_be_asked_about_it(say, ada, ben, cleo, eve, signed_in):
@@ -98,6 +100,9 @@ def test_a_need_shows_by_name_who_likes_to_be_asked_about_it(say, ada, ben, cleo
     assert "2 people" not in page
     own = signed_in(ben).get(need.get_absolute_url()).content.decode()
     assert "Ben Yılmaz" not in own[own.index("Happy to be asked") :].split("</section>")[0]
+    need.offer(by=ben, kind="show", words="At the bench.")
+    offered = signed_in(eve).get(need.get_absolute_url()).content.decode()
+    assert "Ben Yılmaz" not in offered[offered.index("Happy to be asked") :].split("</section>")[0]
     need.finish("fulfilled", by=ada)
     assert "Happy to be asked" not in signed_in(eve).get(need.get_absolute_url()).content.decode()
 

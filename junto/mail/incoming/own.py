@@ -75,7 +75,7 @@ class Own:
     @property
     def own_url(self) -> str:
         """Where what became their own stands, as long as it does."""
-        return (self._letterbox and arrived(self.mail.mark, self.mail.person_id)) or ""
+        return (self._letterbox and arrived(self.mail.mark, self.mail.person_id or 0)) or ""
 
     @property
     def may_put_back(self) -> bool:

@@ -8,6 +8,7 @@ const LOOKED_AGAIN = [1500, 4000, 10_000];
 class Attach extends HTMLElement {
   #waiting = [];
   #now = null;
+  #refused = [];
   #submitter = null;
   #left = new AbortController();
 
@@ -30,6 +31,7 @@ class Attach extends HTMLElement {
   // The text went out, or waits in the outbox: what goes along is not this form's any more.
   clear() {
     this.rows.replaceChildren();
+    this.#refused = [];
     this.#say("");
   }
 
@@ -64,9 +66,10 @@ class Attach extends HTMLElement {
   }
 
   #add(files) {
+    if (files.length && !this.#now) this.#refused = [];
     for (const file of files) {
       const tooLarge = file.size > Number(this.dataset.largest);
-      if (tooLarge) this.#say(this.dataset.tooLarge.replace("{name}", file.name), true);
+      if (tooLarge) this.#refuse(this.dataset.tooLarge.replace("{name}", file.name));
       else this.#waiting.push({ file, row: this.#row(file) });
     }
     if (!this.#now) this.#next();
@@ -82,7 +85,7 @@ class Attach extends HTMLElement {
       row.remove();
       if (!isFinal(error)) throw error;
       this.#submitter = null; // a text does not go out without a file of which its writer thinks that it goes along
-      this.#say(`${file.name}: ${error.message}`, true);
+      this.#refuse(`${file.name}: ${error.message}`);
     } finally {
       this.#next();
     }
@@ -171,9 +174,15 @@ class Attach extends HTMLElement {
     this.input.focus();
   }
 
-  #say(text, trouble = false) {
-    this.status.textContent = text;
-    this.status.classList.toggle("trouble", trouble);
+  #refuse(sentence) {
+    this.#refused.push(sentence);
+    this.#say("");
+  }
+
+  // Of several files chosen at once, each that was not taken keeps its sentence, whatever becomes of the next.
+  #say(text) {
+    this.status.textContent = [...this.#refused, text].filter(Boolean).join("\n");
+    this.status.classList.toggle("trouble", this.#refused.length > 0);
   }
 }
 

@@ -31,7 +31,7 @@ def _reach_postgresql(settings: dict[str, Any]) -> None:
     try:
         connected(settings, PATIENCE).close()
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = " ".join(str(error).split()).rstrip(".?")
         raise WrongSetting(f"PostgreSQL does not let us in: {reason}. Check that it runs and that DATABASE_URL is right.") from error
 
 

@@ -18,7 +18,7 @@ HEADINGS = re.compile(r"mail|address|adresse|courriel", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class BadLine:
-    """A line nobody could be invited from."""
+    """What was written on a line and is no address to invite."""
 
     number: int
     text: str
@@ -34,10 +34,10 @@ class AddressList:
 
     def take(self, number: int, line: str) -> None:
         """Takes what a line holds."""
-        for address, trouble in _of_line(line, number):
+        for address, written, trouble in _of_line(line, number):
             reason = trouble or self._full(address)
             if reason:
-                self.bad.append(BadLine(number, line.strip()[:80], reason))
+                self.bad.append(BadLine(number, written.strip()[:80], reason))
             elif address not in self.addresses:
                 self.addresses.append(address)
 
@@ -55,14 +55,14 @@ def read_addresses(*texts: str) -> AddressList:
     return found
 
 
-def _of_line(line: str, number: int) -> Iterator[tuple[str, str]]:
-    """Each address of a line, or why there is none."""
+def _of_line(line: str, number: int) -> Iterator[tuple[str, str, str]]:
+    """Each address of a line, how it was written, and why it is none."""
     written = [piece for piece in AROUND.split(line) if "@" in piece]
     if not written and line.strip(" \t,;") and not (number == 1 and HEADINGS.search(line)):
-        yield "", _("no address in it")
+        yield "", line, _("no address in it")
     for each in written:
         address = tidy_email(each.strip(".")) or ""
-        yield address, "" if _is_address(address) else _("not an address")
+        yield address, each, "" if _is_address(address) else _("not an address")
 
 
 def _is_address(address: str) -> bool:

@@ -1,7 +1,7 @@
 """Everything can go into another database, as a whole and equal, and the move may be stopped anywhere."""
 
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from junto.config import env
 from junto.kit.backup import BadBackup, rows
@@ -66,6 +66,13 @@ def test_a_database_of_something_else_is_refused(lived_in, empty_sqlite):
         cursor.execute("CREATE TABLE somebodys (id int)")
     with pytest.raises(BadBackup, match="something else"):
         move(empty_sqlite, told_nobody)
+
+
+def test_a_database_that_is_away_is_told_of_as_every_other_trouble_of_databases(tmp_path):
+    away = env.database_at("postgresql://nobody@127.0.0.1:9/junto", tmp_path)
+    away["OPTIONS"].pop("pool", None)
+    with pytest.raises(DatabaseError, match="refused"), beside(away):
+        pass
 
 
 def test_the_commands_keep_a_house_and_carry_it_elsewhere(settled, tmp_path):

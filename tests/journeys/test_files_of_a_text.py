@@ -34,11 +34,12 @@ def test_files_are_sent_while_one_writes_and_the_text_waits_for_them(house, visi
     described = page.get_by_label("What is to be seen")
     described.fill("A valve")
     page.locator("input[name=files]").set_input_files(
-        [given("setup.exe", b"MZ" + bytes(99)), given("Manual.pdf", b"%PDF-1.7" + bytes(400_000))]
+        [given("setup.exe", b"MZ" + bytes(99)), given("empty.txt", b""), given("Manual.pdf", b"%PDF-1.7" + bytes(400_000))]
     )
     box.fill("Look at this.")
     expect(page.locator(".attach-row", has_text="Manual.pdf").get_by_label("Take off")).to_be_visible()
-    expect(page.locator(".attach-row", has_text="setup.exe")).to_contain_text("This file is a program.")
+    for refused, why in (("setup.exe", "This file is a program."), ("empty.txt", "empty")):
+        expect(page.locator(".attach-row", has_text=refused)).to_contain_text(why)
     page.reload()
     expect(described).to_have_value("A valve")
     page.add_style_tag(content=checker.AT_ONCE)

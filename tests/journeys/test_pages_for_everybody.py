@@ -3,6 +3,9 @@
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
+from junto.posts.models import Thread
+from junto.spaces.models import Space
+from tests import village
 from tests.access.bodies import ASKED
 from tests.access.rows import every_row
 from tests.checker import AT_ONCE, found, views_of
@@ -11,6 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SHOWN_APART = "/design/"
 """In all views: junto/design/tests/test_living_page.py."""
 PARTS = 4
+LONG = "Umwälzpumpenventilsteuerung" * 4
 ERRORS = {"/nowhere/": "owner", "/people/all/": "host"}
 
 
@@ -45,3 +49,22 @@ def test_the_checker_finds_nothing_on_any_page(part, scene, cast, house, reader)
         page.add_style_tag(content=AT_ONCE)
         wrong += [f"{address} as {person}, {view}: {what}" for view in views_of(turn) for what in found(page, *view)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_word_longer_than_the_page_breaks_and_nothing_sticks_out(visit, house, work_done):
+    """Nothing but long words: in names, in what a space is for, in what was asked."""
+    ada, ben = village.person(LONG), village.person(f"Ben {LONG}")
+    space = Space.objects.start(by=ada, name=LONG, purpose=LONG)
+    space.add(ben)
+    thread = Thread.objects.open(space, by=ada, title=LONG, source="It hums.")
+    thread.reply(by=ben, source=LONG)
+    work_done()
+    here, page = f"/spaces/{space.slug}/", visit(ada)
+    wide = []
+    for address in ("/", "/spaces/", "/inbox/", here, f"{here}threads/", f"/threads/{thread.pk}/", f"/people/{ada.pk}/"):
+        page.goto(house.url + address)
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((address, width))
+    assert not wide

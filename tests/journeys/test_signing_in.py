@@ -61,6 +61,13 @@ def test_a_passkey_is_made_and_from_then_on_nothing_is_typed(phone, near, ada):
     expect(hands.places).to_be_visible()
 
 
+def test_at_an_address_of_numbers_passkeys_say_what_they_need(visit, house):
+    page = visit()
+    page.goto(f"{house.url}/account/login/")
+    expect(page.get_by_text("Passkeys need an address with a name")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
+
+
 def test_without_script_an_app_and_recovery_codes_do_and_passkeys_say_what_they_need(visit, house, ada):
     hands = Plain(visit(java_script_enabled=False), house.url)
     hands.sign_in(ada)

@@ -71,6 +71,7 @@ def test_a_database_that_is_away(elsewhere):
     away = elsewhere.junto("doctor", DATABASE_URL="postgresql://nobody@127.0.0.1:9/junto")
     assert away.returncode == 1
     assert "PostgreSQL does not let us in" in away.stdout
+    assert "Connection refused" in away.stdout
     assert "Traceback" not in away.stdout + away.stderr
 
 

@@ -19,7 +19,8 @@ def beside(settings: dict[str, Any]) -> Iterator[str]:
     known = connections.configure_settings({DEFAULT_DB_ALIAS: {}, alias: settings})
     connections.settings[alias] = known[alias]
     try:
-        connections[alias].connect()
+        with connections[alias].wrap_database_errors:
+            connections[alias].connect()
         yield alias
     finally:
         connections[alias].close()

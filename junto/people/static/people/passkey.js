@@ -1,10 +1,13 @@
 // <junto-passkey>: asks the browser to make a passkey, or to sign with one, and sends the form around it.
 // Without script it says that passkeys need it; what there is to say stands in the page.
 
+const OF_NUMBERS = /^[\d.]+$|^\[/ // browsers bind passkeys to names only: 127.0.0.1 and [::1] have none
+
 class Passkey extends HTMLElement {
   connectedCallback() {
     this.button = this.querySelector("button")
     this.said = this.querySelector("[role=status]")
+    if (OF_NUMBERS.test(location.hostname)) return this.say(this.dataset.numbers)
     if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return this.say(this.dataset.unknown)
     this.say("")
     this.button.hidden = false

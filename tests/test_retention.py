@@ -23,7 +23,7 @@ from junto.kit.work import timetable
 from junto.kit.work.worker import work_off
 from junto.mail.incoming.door import Envelope, take_in
 from junto.mail.models import IncomingMail
-from junto.notify.models import Call, InboxActor, InboxItem, Sending
+from junto.notify.models import Call, CallMade, InboxActor, InboxItem, Sending
 from junto.operating.dead_work import set_aside
 from junto.operating.models import SetAside
 from junto.people.models import Look, LookKind
@@ -56,6 +56,11 @@ def a_call(scene):
     line = a_line_seen(scene).get()
     Call.objects.create(person=scene["ada"], item=line, means="mail", when="friday", fact_id=line.last_fact_id, by=scene["ben"])
     return Call.objects.all()
+
+
+def a_call_made(scene):
+    CallMade.objects.create(person=scene["ada"], means="mail", concern="replies", was_looked_at=False)
+    return CallMade.objects.all()
 
 
 def a_sending(scene):
@@ -182,6 +187,7 @@ AGEING = {
     "calls": (a_call, 30 * A_DAY),
     "calls_by": (a_call, 30 * A_DAY),
     "sendings": (a_sending, 30 * A_DAY),
+    "calls_made": (a_call_made, 49 * A_DAY),
     "incoming_mails": (a_mail, 30 * A_DAY),
     "hallway_notes": (a_deleted_note, A_DAY),
 }

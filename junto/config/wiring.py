@@ -33,7 +33,7 @@ from junto.mail.incoming import giving_back, placing
 from junto.mail.incoming.mailbox import empty_mailbox
 from junto.mail.letters import send_proof_letter
 from junto.mail.out.following import follow_address, follow_bounce
-from junto.notify import calling, inbox
+from junto.notify import calling, inbox, looked_at
 from junto.operating import dead_work
 from junto.operating.letters import send_test_letter
 from junto.operating.looking import look_outside
@@ -136,6 +136,7 @@ TIMETABLE: dict[Listener, str] = {
     rounds.tidy: "49 2 * * *",
     calling.catch_up: "*/5 * * * *",
     calling.tidy_calls: "47 2 * * *",
+    looked_at.look_back: "9 * * * *",
     forget_deleted: "53 3 * * *",
     forget_marks: "57 3 * * *",
     forget_unsent: "51 3 * * *",

@@ -4,7 +4,7 @@ What is due for one person by one means is gathered in one transaction (`gather`
 (`carry`): whoever cannot be reached, and whatever means is down, holds up nobody else.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -15,9 +15,9 @@ from junto.kit.models import Work
 from junto.kit.turns import one_at_a_time
 from junto.kit.work import later, later_each, listener, outreach, visit
 from junto.notify.judging import Judge, Verdict
-from junto.notify.means import Means, Unreachable, When
+from junto.notify.means import Means, Message, Unreachable, When
 from junto.notify.messages import messages
-from junto.notify.models import Call, ClosedWay, Sending
+from junto.notify.models import Call, CallMade, ClosedWay, Sending
 from junto.people.models import Person
 
 TOGETHER = timedelta(seconds=30)
@@ -100,7 +100,13 @@ def _hand_over(number: int) -> None:
     except Unreachable:
         _close(found)
     else:
-        found.went_out()
+        _done(found, told)
+
+
+@transaction.atomic
+def _done(sending: Sending, told: Sequence[Message]) -> None:
+    CallMade.objects.remember(sending, told)
+    sending.went_out()
 
 
 @transaction.atomic

@@ -5,7 +5,8 @@ from junto.kit.models import Work
 from junto.kit.privacy import Erasure, Kept
 from junto.notify.calling import carry, carry_abroad, gather, tidy_calls
 from junto.notify.inbox import tidy
-from junto.notify.models import Call, ClosedWay, InboxActor, InboxItem, Level, Preferences, Sending
+from junto.notify.looked_at import look_back
+from junto.notify.models import Call, CallMade, ClosedWay, InboxActor, InboxItem, Level, Preferences, Sending
 
 ONLY_YOU = _("only you")
 
@@ -44,7 +45,7 @@ class KeptPreferences(Kept):
     why = _("so that you are told where and when you want to be")
     readers = ONLY_YOU
     until = _("until you change it or leave for good")
-    fields = ("wishes", "quiet_from", "quiet_to", "days", "back_on", "summary_at", "a_day")
+    fields = ("wishes", "quiet_from", "quiet_to", "days", "back_on", "summary_at", "a_day", "left")
 
 
 class KeptLevels(Kept):
@@ -103,6 +104,17 @@ class KeptSendings(Kept):
     until = _("a month")
     forgotten_by = tidy_calls
     fields = ("means", "at", "is_sent")
+
+
+class KeptCallsMade(Kept):
+    name = "calls_made"
+    model = CallMade
+    what = _("Of which kind of thing you were told by mail or other means, and whether you looked at it in Junto within a week")
+    why = _("so that you are asked once whether you want less of it, and owners see how much is sent in vain")
+    readers = _("only you; owners only sums of five people and more")
+    until = _("seven weeks")
+    forgotten_by = look_back
+    fields = ("means", "concern", "at", "was_looked_at")
 
 
 class KeptClosedWays(Kept):

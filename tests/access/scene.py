@@ -220,6 +220,7 @@ def things_elsewhere(cast: dict[str, Person]) -> dict[str, Any]:
         "to_dana": Invitation.objects.get(space=cellar).pk,
         "to_the_house": house.pk,
         "means": "mail",
+        "concern": "replies",
         "cellar": cellar.pk,
         "unled": Space.objects.start(by=None, name="Unled", purpose="Nobody hosts it yet.").pk,
         "owner_token": OwnerLink.make(),

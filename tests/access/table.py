@@ -146,6 +146,8 @@ GET    /inbox/                                    page      ?      +      +     
 GET    /inbox/preferences/                        page      ?      +      +      +      +      +      +      ?      +
 POST   /inbox/preferences/                        302       !      +      +      +      +      +      +      !      +
 POST   /inbox/preferences/{means}/                302       !      +      +      +      +      +      +      !      +
+POST   /inbox/preferences/{means}/{concern}/      302       !      +      +      +      +      +      +      !      +
+DELETE /inbox/preferences/{means}/{concern}/      302       !      +      +      +      +      +      +      !      +
 GET    /inbox/{line}/why/                         302       ?      +      -      -      -      -      -      ?      -
 GET    /inbox/switch/{switch}/                    page      +      +      +      +      +      +      +      +      +
 POST   /inbox/switch/{switch}/                    302       +      +      +      +      +      +      +      +      +

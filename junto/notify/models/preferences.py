@@ -43,6 +43,8 @@ class Preferences(models.Model):
     """Away until then: the first day on which the person is called again."""
     summary_at = models.TimeField(default=time(8))
     a_day = models.PositiveSmallIntegerField(default=8)
+    left = models.JSONField(default=list)
+    """What they were asked to turn down and said it stays, so that they are not asked again: `["mail-replies"]`."""
 
     objects = PreferencesRows.as_manager()
 
@@ -62,6 +64,15 @@ class Preferences(models.Model):
         days = frozenset(int(day) for day in self.days)
         return Hours(zone, self.quiet_from, self.quiet_to, days, self.summary_at, self.back_on)
 
+    def is_left(self, means: str, concern: Concern) -> bool:
+        """Whether they said that this stays as it is."""
+        return f"{means}-{concern.value}" in self.left
+
+    @verb
+    def leave(self, means: str, concern: Concern) -> None:
+        """It stays as it is, and they are not asked again."""
+        self.choose(left=sorted({*self.left, f"{means}-{concern.value}"}))
+
     @verb
     def wants(self, means: str, concern: Concern, when: When) -> None:
         """The person wants to be called of such things then."""
@@ -69,7 +80,7 @@ class Preferences(models.Model):
         self.choose()
 
     @verb
-    def choose(self, **changes: time | date | str | int | dict[str, Any] | None) -> None:
+    def choose(self, **changes: time | date | str | int | list[str] | dict[str, Any] | None) -> None:
         """Keeps what the person chose."""
         for field, value in changes.items():
             setattr(self, field, value)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from junto.design.toasts import toast
 from junto.kit.http import answers, owners_only
 from junto.kit.work import later
+from junto.notify.looked_at import sent_to_all
 from junto.operating import dead_work
 from junto.operating.checks.sizes import sizes
 from junto.operating.dead_work import SHOWN, Given
@@ -24,6 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
     things = {
         "how": how_it_is(),
         "sizes": sizes(),
+        "sent": sent_to_all(),
         "lost": [Given(work) for work in lost[:SHOWN]],
         "aside": [Given(work) for work in aside[:SHOWN]],
         "mailed": settings.MAIL_WORKS,

@@ -4,6 +4,12 @@ from junto.kit.clock import now
 from junto.notify.models import InboxItem
 
 
-def settle(notice: str, thread: int) -> None:
-    """Whoever was told of this about the thread is asked no longer."""
-    InboxItem.objects.filter(notice=notice, subject=f"thread:{thread}", seen_at=None).update(seen_at=now())
+def settle(notice: str, thread: int, **whose: int) -> None:
+    """Whoever was told of this about the thread is asked no longer; with `person=` only they."""
+    InboxItem.objects.filter(notice=notice, subject=f"thread:{thread}", seen_at=None, **whose).update(seen_at=now())
+
+
+def wait_again(notice: str, thread: int, person: int) -> None:
+    """Brings the line of one person back."""
+    for line in InboxItem.objects.filter(notice=notice, subject=f"thread:{thread}", person=person).order_by("-at", "-id")[:1]:
+        line.wait_again()

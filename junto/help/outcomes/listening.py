@@ -13,7 +13,7 @@ from junto.posts.models import Post, Thread
 
 @listener
 def somebody_answered(fact: PostWritten) -> None:
-    """Hosts need not look after it any more, nor those who were asked; and when somebody else than the asker answered, there is something to try."""
+    """Nobody need look after it any more; and when somebody else than the asker answered, there is something to try."""
     if fact.kind == Post.Kind.ANSWER:
         for notice in (QuestionWaits, MayKnow):
             settle(notice.name, fact.thread_id)

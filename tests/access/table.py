@@ -13,6 +13,7 @@ The third column: `page` a whole page, `part` a piece of one, `data` JSON or a f
     mentor    mina, mentor in all three                                      blocked   bob, member of all three, blocked by ada
 """
 
+from tests.access.table_of_account import ACCOUNT
 from tests.access.table_of_help import ASKED_AND_NEEDED, ONES_OWN_HELP, UNTIL_SOLVED
 
 PEOPLE = ("stranger", "author", "member", "other", "mentor", "host", "owner", "gone", "blocked")
@@ -333,61 +334,6 @@ POST   /people/{eve}/erasure/                     302       !      x      x     
 """
 
 #                                                        stranger author member other mentor host owner gone blocked
-ACCOUNT = """
-GET    /account/login/                            page      +      >      >      >      >      >      >      +      >
-POST   /account/login/                            302       +      +      +      +      +      +      +      x      +
-GET    /account/second-step/                      302       +      +      +      +      +      +      +      +      +
-POST   /account/second-step/                      302       +      +      +      +      +      +      +      +      +
-GET    /account/set-up/                           302       +      +      +      +      +      +      +      +      +
-POST   /account/set-up/                           302       +      +      +      +      +      +      +      +      +
-GET    /account/proof/                            302       ?      +      +      +      +      +      +      ?      +
-POST   /account/proof/                            302       !      +      +      +      +      +      +      !      +
-GET    /account/app/                              page      ?      +      +      +      +      +      +      ?      +
-POST   /account/app/                              page      !      +      +      +      +      +      +      !      +
-DELETE /account/app/                              302       !      +      +      +      +      +      +      !      +
-GET    /account/passkeys/                         page      ?      +      +      +      +      +      +      ?      +
-POST   /account/passkeys/                         page      !      +      +      +      +      +      +      !      +
-POST   /account/passkeys/challenge/               data      +      +      +      +      +      +      +      +      +
-POST   /account/passkeys/sign-in/                 422       +      +      +      +      +      +      +      +      +
-GET    /account/passkeys/{passkey}/               page      ?      +      -      -      -      -      -      ?      -
-PUT    /account/passkeys/{passkey}/               302       !      +      -      -      -      -      -      !      -
-DELETE /account/passkeys/{passkey}/               302       !      +      -      -      -      -      -      !      -
-DELETE /account/password/change/                  302       !      +      +      +      +      +      +      !      +
-GET    /account/codes/                            page      ?      +      >      >      >      >      >      ?      >
-POST   /account/codes/                            page      !      +      >      >      >      >      >      !      >
-GET    /account/sign-up/                          page      -      -      -      -      -      -      -      -      -
-POST   /account/sign-up/                          302       -      -      -      -      -      -      -      -      -
-GET    /account/sign-up/done/                     page      +      +      +      +      +      +      +      +      +
-GET    /account/sign-up/{sign_up_token}/          page      -      -      -      -      -      -      -      -      -
-POST   /account/sign-up/{sign_up_token}/          302       -      -      -      -      -      -      -      -      -
-POST   /account/providers/work/                   page      -      -      -      -      -      -      -      -      -
-DELETE /account/providers/work/                   302       -      -      -      -      -      -      -      -      -
-GET    /account/providers/work/callback/          302       -      -      -      -      -      -      -      -      -
-GET    /account/linking/                          302       +      +      +      +      +      +      +      +      +
-POST   /account/linking/confirmation/             302       !      +      +      +      +      +      +      !      +
-POST   /account/linking/letter/                   302       +      +      +      +      +      +      +      +      +
-GET    /account/linking/{linking_token}/          page      -      -      -      -      -      -      -      -      -
-POST   /account/linking/{linking_token}/          page      -      -      -      -      -      -      -      -      -
-GET    /account/emergency/{emergency_of_eve}/     page      +      +      +      +      +      +      +      +      +
-POST   /account/emergency/{emergency_of_eve}/     302       +      +      +      +      +      +      +      +      +
-GET    /account/logout/                           page      >      +      +      +      +      +      +      >      +
-POST   /account/logout/                           302       +      +      +      +      +      +      +      +      +
-GET    /account/password/change/                  page      ?      +      +      +      +      +      +      ?      +
-POST   /account/password/change/                  302       !      +      +      +      +      +      +      !      +
-GET    /account/password/reset/                   page      +      +      +      +      +      +      +      +      +
-POST   /account/password/reset/                   page      +      +      +      +      +      +      +      +      +
-GET    /account/password/reset/done/              page      +      +      +      +      +      +      +      +      +
-GET    /account/password/reset/key/{key_of_eve}/  302       +      +      +      +      +      +      +      +      +
-POST   /account/password/reset/key/{key_of_eve}/  302       +      +      +      +      +      +      +      +      +
-GET    /account/sessions/                         page      ?      +      +      +      +      +      +      ?      +
-DELETE /account/sessions/{session}/               302       !      +      -      -      -      -      -      !      -
-DELETE /account/sessions/others/                  302       !      +      +      +      +      +      +      !      +
-GET    /account/address/                          page      ?      +      +      +      +      +      +      ?      +
-POST   /account/address/                          302       !      +      +      +      +      +      +      !      +
-GET    /account/address/{address_of_eve}/         page      +      +      +      +      +      +      +      +      +
-POST   /account/address/{address_of_eve}/         302       +      +      +      +      +      +      +      +      +
-"""
-
 TABLES = {
     "spaces": SPACES,
     "posts": POSTS,

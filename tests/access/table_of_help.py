@@ -38,6 +38,7 @@ GET    /help/asked/{asked}/                       page     ???    ---    +++    
 POST   /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
 DELETE /help/asked/{asked}/declining/             302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
 POST   /help/asked/{asked}/topics/{pumps}/        302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
+DELETE /help/asked/{asked}/topics/{pumps}/        302      !!!    ---    +++    ---    ---    ---    ---    !!!    ---
 """
 
 #                                                        stranger author member other mentor host owner gone blocked

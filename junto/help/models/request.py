@@ -4,6 +4,8 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Count
 
+from junto.help.asking.notices import MayKnow
+from junto.help.settled import settle, wait_again
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.people.models import Person
@@ -51,12 +53,14 @@ class Request(models.Model):
 
     @verb
     def decline(self) -> None:
-        """Not this time. It is told to nobody, and changes nothing for anybody else."""
+        """Not this time: it waits for them no longer. It is told to nobody, and changes nothing for anybody else."""
         self.declined_at = now()
         self.save(update_fields=["declined_at"])
+        settle(MayKnow.name, self.thread_id, person=self.person_id)
 
     @verb
     def stand_again(self) -> None:
         """Takes that back."""
         self.declined_at = None
         self.save(update_fields=["declined_at"])
+        wait_again(MayKnow.name, self.thread_id, self.person_id)

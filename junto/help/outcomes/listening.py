@@ -1,5 +1,6 @@
 """What an answer sets going: after a while the asker is asked whether it worked."""
 
+from junto.help.asking.notices import MayKnow
 from junto.help.models import CheckBack, Outcome
 from junto.help.outcomes.facts import OutcomeSaid
 from junto.help.outcomes.notices import DidItWork
@@ -12,9 +13,10 @@ from junto.posts.models import Post, Thread
 
 @listener
 def somebody_answered(fact: PostWritten) -> None:
-    """Hosts need not look after it any more; and when somebody else than the asker answered, there is something to try."""
+    """Nobody need look after it any more; and when somebody else than the asker answered, there is something to try."""
     if fact.kind == Post.Kind.ANSWER:
-        settle(QuestionWaits.name, fact.thread_id)
+        for notice in (QuestionWaits, MayKnow):
+            settle(notice.name, fact.thread_id)
         for thread in Thread.objects.filter(pk=fact.thread_id, author__isnull=False).exclude(author=fact.by_id):
             CheckBack.objects.expect(thread)
 

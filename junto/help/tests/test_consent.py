@@ -1,6 +1,8 @@
 """The private question, and the pages around it."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -221,3 +223,40 @@ def test_nobody_opens_what_another_was_asked(ask, ben, ada, cleo, signed_in):
     thread = ask()
     Request.objects.create(thread=thread, person=ben, at=now())
     assert [signed_in(somebody).get(f"/help/asked/{thread.pk}/").status_code for somebody in (ben, ada, cleo)] == [200, 404, 404]
+
+
+def test_what_was_declined_waits_no_longer_and_comes_back_with_undo(ask, knows, work_done, signed_in, ben, cleo, tuesday):
+    knows(ben, helped=cleo)
+    thread = ask()
+    work_done()
+    browser, title = signed_in(ben), f"You may know this: “{thread.title}”"
+    assert title in browser.get("/").content.decode()
+    browser.post(f"/help/asked/{thread.pk}/declining/")
+    assert InboxItem.objects.of(ben).filter(notice="may_know").waiting().count() == 0
+    assert title not in browser.get("/").content.decode()
+    browser.delete(f"/help/asked/{thread.pk}/declining/")
+    assert title in browser.get("/").content.decode()
+
+
+def test_what_somebody_else_answered_waits_no_longer_for_those_who_were_asked(ask, knows, work_done, ben, cleo, mina, tuesday):
+    knows(ben, helped=cleo)
+    thread = ask()
+    work_done()
+    assert InboxItem.objects.of(ben).filter(notice="may_know").waiting().exists()
+    thread.reply(by=mina, source="The gasket.")
+    work_done()
+    assert not InboxItem.objects.of(ben).filter(notice="may_know").waiting().exists()
+
+
+@pytest.mark.parametrize("known", [["pumps", "gaskets"], ["gaskets"]])
+def test_undo_of_not_about_a_topic_brings_back_exactly_what_was_before(known, ask, knows, work_done, signed_in, pumps, ben, cleo, tuesday):
+    knows(ben, helped=cleo)
+    ben.can_be_asked_about(known)
+    thread = ask()
+    work_done()
+    browser = signed_in(ben)
+    page = browser.post(f"/help/asked/{thread.pk}/topics/{pumps.pk}/", follow=True).content.decode()
+    browser.delete(unescape(re.search(r'[^"]*/topics/\d+/\?undo=[^"]*', page)[0]))
+    assert sorted(ben.ask_me_about.values_list("name", flat=True)) == sorted(known)
+    assert Request.objects.get(thread=thread).declined_at is None
+    assert not Consent.objects.filter(person=ben, topic=pumps).exists()

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from junto.help.models import Need
 from junto.posts.models import Thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,3 +55,11 @@ def test_an_outdated_answer_is_marked_and_holds_again_after_a_look(plain, questi
     reader.reload()
     expect(reader.get_by_text("The valves of 2026 have no spring.")).to_have_count(0)
     expect(reader.get_by_text("by Cleo Marchetti")).to_be_visible()
+
+
+def test_a_word_without_an_end_sticks_out_of_no_page_of_the_board(plain, eve) -> None:
+    endless = "Druckluftkompressoren" * 5
+    need = Need.objects.say(by=eve, title=endless, text=endless, space=None, topics=[endless[:60]])
+    for path in ("/help/needs/", need.get_absolute_url()):
+        page = plain(eve, path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -247,3 +247,9 @@ def test_who_answered_their_own_question_is_not_told_what_they_wrote(question, a
     Outdated.objects.mark(own, by=cleo)
     later(timedelta(hours=1))
     assert told("relied_on") == set()
+
+
+def test_nothing_empty_stands_before_the_way_to_ask_whether_it_holds(solved, eve, signed_in) -> None:
+    page = signed_in(eve).get(f"/threads/{solved.thread_id}/").content.decode()
+    assert "Outdated?" in page
+    assert '<span class="meta"></span>' not in page

@@ -40,7 +40,7 @@ class Map:
         count, total = len(self), np.zeros(self._small.shape[1], np.float32)
         for at in range(0, count, AT_ONCE):
             total += self._places(at, count).sum(axis=0)
-        middle, towards = Middle(total / count, count), np.zeros_like(self._steps)
+        middle, towards = Middle(total / np.float32(count), count), np.zeros_like(self._steps)
         for at in range(0, count, AT_ONCE):
             towards[at : min(at + AT_ONCE, count)] = self._places(at, count) @ middle.place
         self._turned = middle, towards

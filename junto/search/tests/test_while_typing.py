@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from junto.people.models import Person
@@ -115,3 +117,11 @@ def test_no_heading_stands_over_nobody(browser: Client) -> None:
     assert "People who may know" not in shown
     assert "Ask your colleagues instead" in shown
     assert "People who may know" in text(look(browser, "pumps", "/search/finds/"))
+
+
+def test_the_page_to_ask_on_brings_the_rules_for_what_shows_under_the_title(signed_in, ada, repairs):
+    page = signed_in(ada).get("/ask/").content.decode()
+    assert 'class="similar"' in page
+    names = re.findall(r'/static/(posts/posts)[^"]*\.css|/static/(search/search)[^"]*\.css', page)
+    sheets = [Path(finders.find(f"{next(filter(None, name))}.css")).read_text() for name in names]
+    assert any(".similar:not(:empty)" in sheet for sheet in sheets)

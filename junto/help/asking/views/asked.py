@@ -5,10 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from junto.design.toasts import toast
+from junto.design.toasts import toast, too_late
 from junto.help.models import Consent, Request
 from junto.kit.http import answers, method
+from junto.kit.undo import undo_path, undone
 from junto.posts.models import Post
+from junto.topics.models import Topic
 
 
 @answers("GET")
@@ -36,18 +38,31 @@ def declining(request: HttpRequest, thread_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("notify:inbox"))
 
 
-@answers("POST")
+@answers("POST", "DELETE")
 def not_about(request: HttpRequest, thread_id: int, topic_id: int) -> HttpResponse:
-    """Not about this topic, now and later."""
+    """Not about this topic, now and later. DELETE takes both back, and the yes that stood before stands again."""
     found = _own(request, thread_id)
     topic = get_object_or_404(found.thread.topics.all(), pk=topic_id)
+    if method(request) == "DELETE":
+        return _about_after_all(request, found, topic)
+    undo = undo_path(request.path, yes=request.user.ask_me_about.filter(pk=topic.pk).exists())
     found.decline()
     Consent.objects.say(request.user, topic, Consent.Answer.NEVER)
-    undo = reverse("help:consent", args=[topic.pk])
-    toast(
-        request, _("You are not asked about “%(topic)s” any more. Nobody learns of it.") % {"topic": topic.name}, undo=undo, method="DELETE"
-    )
+    said = _("You are not asked about “%(topic)s” any more. Nobody learns of it.") % {"topic": topic.name}
+    toast(request, said, undo=undo, method="DELETE")
     return HttpResponseRedirect(reverse("help:mine"))
+
+
+def _about_after_all(request: HttpRequest, found: Request, topic: Topic) -> HttpResponse:
+    before = undone(request)
+    if before is None:
+        toast(request, too_late())
+        return HttpResponseRedirect(reverse("help:mine"))
+    found.stand_again()
+    Consent.objects.take_back(request.user, topic)
+    if before["yes"]:
+        Consent.objects.say(request.user, topic, Consent.Answer.YES)
+    return HttpResponseRedirect(reverse("help:asked", args=[found.thread_id]))
 
 
 def _own(request: HttpRequest, thread_id: int) -> Request:

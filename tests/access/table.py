@@ -333,7 +333,6 @@ GET    /people/{eve}/erasure/                     page      ?      x      x     
 POST   /people/{eve}/erasure/                     302       !      x      x      x      x      x      +      !      x
 """
 
-#                                                        stranger author member other mentor host owner gone blocked
 TABLES = {
     "spaces": SPACES,
     "posts": POSTS,

@@ -1,5 +1,6 @@
 """The rows of coming in and staying safe: signing in and up, the second step, addresses, sessions. How they are read: table.py."""
 
+#                                                        stranger author member other mentor host owner gone blocked
 ACCOUNT = """
 GET    /account/login/                            page      +      >      >      >      >      >      >      +      >
 POST   /account/login/                            302       +      +      +      +      +      +      +      x      +

@@ -21,6 +21,8 @@ from junto.spaces.models import Space
 
 STEP = 1000
 LONGEST = 200
+OF_OTHERS = 50
+"""Letters of a text that fills the index up: about as much as a title has."""
 DUPLICATE, LINK = "3", "1"
 TAG = re.compile(r"<[^>]+>")
 
@@ -84,7 +86,7 @@ class Travel:
 
     def _of_2011(self) -> Iterator[str]:
         for post in objects(self.folder / "travel-2011/posts.jsonl.gz"):
-            yield _cut(unescape(TAG.sub(" ", post["Body"])))
+            yield _cut(unescape(TAG.sub(" ", post.get("Body", ""))))
 
     def _of_bicycles(self) -> Iterator[str]:
         from xml.etree.ElementTree import iterparse
@@ -103,7 +105,7 @@ class Travel:
 
 
 def _cut(text: str) -> str:
-    return " ".join(text.replace("\0", " ").split())[:LONGEST]
+    return " ".join(text.replace("\0", " ").split())[:OF_OTHERS].strip()
 
 
 def write_down(space: Space, titles: dict[int, tuple[str, datetime]]) -> None:

@@ -36,7 +36,7 @@ def run(options: dict[str, str]) -> dict[str, Any]:
         later = _later(posts, options["of"], every)
     if options["of"] == "2011":
         return _tags(later)
-    place_all()
+    place_all(options.get("places", ""))
     return _by_words(later) | _by_both(_later(posts, "2017", every))
 
 

@@ -5,7 +5,7 @@ five. `_rolling`: in the order of time, only what was asked before may answer, a
 counts; measured on the later half. `_prefix` and the times: the index filled up to `documents` with other real texts, and of each title
 only the first six words of ten. CPU is that of this process and of the database server.
 Runs on a database of its own: a SQLite file aside or, with DATABASE_URL, a new database on that server, dropped at the end.
-Options: documents=100000, folder=../shared/data/community, parts=all,rolling,large.
+Options: documents=100000, folder=../shared/data/community, parts=all,rolling,large, places=FILE (keeps where texts stand for the next run).
 """
 
 import os
@@ -30,7 +30,7 @@ def run(options: dict[str, str]) -> dict[str, Any]:
     """Writes the community down, has it indexed and placed as always, and asks."""
     if not is_aside():
         return run_aside("similar", options)
-    bench = Bench(Path(options.get("folder", FOLDER)))
+    bench = Bench(Path(options.get("folder", FOLDER)), options.get("places", ""))
     parts = options.get("parts", "all,rolling,large").split(",")
     bench.build()
     if "all" in parts:
@@ -67,10 +67,10 @@ class Asked:
 class Bench:
     """One community, asked in several ways."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, places: str) -> None:
         from benchmarks._travel import Travel
 
-        self.travel = Travel(folder)
+        self.travel, self.places = Travel(folder), places
         self.found: dict[str, Any] = {}
 
     def build(self) -> None:
@@ -104,14 +104,16 @@ class Bench:
         from django.core.management import call_command
         from django.db import connection
 
+        from benchmarks.pages import database_process
         from junto.kit.models import Work
         from junto.search.models import Document
 
+        server, before = database_process(connection), time.monotonic()
+        spent = cpu(server)
         call_command("reindex", stdout=sys.stderr)
+        self.found |= {f"index_cpu_s{of}": round(cpu(server) - spent), f"index_s{of}": round(time.monotonic() - before)}
         Work.objects.all().delete()
-        before = time.process_time()
-        placed = place_all()
-        self.found[f"placed_per_cpu_s{of}"] = round(placed / (time.process_time() - before))
+        self.found[f"placed_per_cpu_s{of}"] = place_all(self.places)
         self.found[f"documents{of}"] = Document.objects.filter(subject="thread").count()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

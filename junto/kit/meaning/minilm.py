@@ -22,6 +22,8 @@ LONGEST = 128
 """Pieces of words: about ninety words. The model was trained on texts of this length; what follows is left to the words index."""
 TOGETHER = 512
 """Pieces that go through the network at once: more are no faster, and take memory."""
+NEAR_THE_PROCESSOR = 16_384
+"""Numbers that are worked on together where each needs many steps."""
 A_LITTLE = 1e-12
 
 
@@ -105,15 +107,32 @@ def _even(said: Floats, weights: dict[str, Floats], name: str) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    """x Φ(x); Φ by Abramowitz and Stegun 7.1.26, which is off by 1.5e-7 at the most."""
-    size = np.abs(x) * np.float32(np.sqrt(0.5))
-    near = 1 / (1 + np.float32(0.3275911) * size)
-    tail: Floats = np.full_like(near, 1.061405429)
+    """x Φ(x) = max(x, 0) - |x| Φ(-|x|), in place: a portion at a time, because what stays near the processor is five times as quick."""
+    flat = x.reshape(-1)
+    for start in range(0, flat.size, NEAR_THE_PROCESSOR):
+        some = flat[start : start + NEAR_THE_PROCESSOR]
+        size = np.abs(some)
+        tail = _tail(size)
+        tail *= size
+        np.maximum(some, 0, out=some)
+        some -= tail
+    return x
+
+
+def _tail(size: Floats) -> Floats:
+    """Φ(-size) by Abramowitz and Stegun 7.1.26, which is off by 1.5e-7 at the most."""
+    near = size * np.float32(0.3275911 * np.sqrt(0.5))
+    near += 1
+    np.reciprocal(near, out=near)
+    tail = near * np.float32(1.061405429)
     for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        tail = (tail * near + np.float32(factor)).astype(np.float32, copy=False)
-    tail = tail * near * np.exp(-size * size) / 2
-    result: Floats = x * np.where(x < 0, tail, 1 - tail)
-    return result
+        tail += np.float32(factor)
+        tail *= near
+    np.square(size, out=near)
+    near *= np.float32(-0.5)
+    tail *= np.exp(near, out=near)
+    tail *= np.float32(0.5)
+    return tail
 
 
 def _portions(pieces: Sequence[Sequence[int]]) -> list[list[int]]:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from junto.kit.meaning.kept import Floats, Small, unpack
+from junto.search.meaning.middle import Middle
 from junto.search.models import Place
 
 AT_ONCE = 1024
@@ -22,6 +23,7 @@ class Map:
         self.model, self.newest = model, 0
         self._rows: dict[int, int] = {}
         self._documents, self._steps, self._small = np.empty(0, np.int64), np.empty(0, np.float32), np.empty((0, 0), np.int8)
+        self._turned = Middle(np.empty(0, np.float32)), np.empty(0, np.float32)
         self._turn = Lock()
 
     def catch_up(self, newest: int) -> None:
@@ -31,12 +33,30 @@ class Map:
                 for number, document, kept in Place.objects.since(self.model, self.newest):
                     self._put(document, *unpack(bytes(kept)))
                     self.newest = number
+                if self._turned[0].is_outgrown(len(self)):
+                    self._look_for_the_middle()
+
+    def _look_for_the_middle(self) -> None:
+        count, total = len(self), np.zeros(self._small.shape[1], np.float32)
+        for at in range(0, count, AT_ONCE):
+            total += self._places(at, count).sum(axis=0)
+        middle, towards = Middle(total / count, count), np.zeros_like(self._steps)
+        for at in range(0, count, AT_ONCE):
+            towards[at : min(at + AT_ONCE, count)] = self._places(at, count) @ middle.place
+        self._turned = middle, towards
+
+    def _places(self, start: int, end: int) -> Floats:
+        rows = slice(start, min(start + AT_ONCE, end))
+        places: Floats = self._small[rows].astype(np.float32) * self._steps[rows, None]
+        return places
 
     def _put(self, document: int, step: float, small: Small) -> None:
         row = self._rows.get(document, len(self._rows))
         if row >= len(self._small):
             self._grow(len(small))
         self._documents[row], self._steps[row], self._small[row] = document, step, small
+        middle, towards = self._turned
+        towards[row] = small @ middle.place * step
         self._rows[document] = row  # last, because others count by it
 
     def _grow(self, width: int) -> None:
@@ -44,13 +64,16 @@ class Map:
         self._documents = np.concatenate([self._documents, np.zeros(more, np.int64)])
         self._steps = np.concatenate([self._steps, np.zeros(more, np.float32)])
         self._small = np.concatenate([self._small.reshape(-1, width), np.zeros((more, width), np.int8)])
+        middle, towards = self._turned
+        middle = middle if len(middle.place) else Middle(np.zeros(width, np.float32))
+        self._turned = middle, np.concatenate([towards, np.zeros(more, np.float32)])
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def megabytes(self) -> float:
         """What the places take."""
-        return (self._documents.nbytes + self._steps.nbytes + self._small.nbytes) / 1e6
+        return (self._documents.nbytes + self._steps.nbytes + self._small.nbytes + self._turned[1].nbytes) / 1e6
 
     def place_of(self, document: int) -> Floats | None:
         """Where a document stands, as far as that is known."""
@@ -67,22 +90,23 @@ class Map:
         return [(known[one], known[other], float(near[one, other])) for one, other in zip(*np.unravel_index(best, near.shape), strict=True)]
 
     def seen_from(self, place: Floats) -> "View":
-        """Everything as it looks from a place."""
-        count = len(self._rows)
+        """Everything as it looks from a place, beside the middle."""
+        count, (middle, towards) = len(self._rows), self._turned
         small, steps, documents = self._small[:count], self._steps[:count], self._documents[:count]
         near, some = np.empty(count, np.float32), np.empty((AT_ONCE, len(place)), np.float32)
         for at in range(0, count, AT_ONCE):
             end = min(at + AT_ONCE, count)
             some[: end - at] = small[at:end]
             np.dot(some[: end - at], place, out=near[at:end])
-        return View(documents, near * steps, self._rows)
+        near *= steps
+        return View(documents, middle.turned(near, towards[:count], place), self._rows, middle)
 
 
 class View:
     """How near everything is to one place."""
 
-    def __init__(self, documents: NDArray[np.int64], near: Floats, rows: dict[int, int]) -> None:
-        self._documents, self._near, self._rows = documents, near, rows
+    def __init__(self, documents: NDArray[np.int64], near: Floats, rows: dict[int, int], middle: Middle) -> None:
+        self._documents, self._near, self._rows, self.middle = documents, near, rows, middle
 
     def of(self, documents: Collection[int]) -> dict[int, float]:
         """The cosines of these documents, as far as they have a place."""

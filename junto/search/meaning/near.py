@@ -19,7 +19,7 @@ class Near:
     """All documents as they look from one place: 1 means the same, 0 has nothing to do with it."""
 
     def __init__(self, view: "View", low: float) -> None:
-        self._view, self._low = view, low
+        self._view, self._low = view, view.middle.low(low)
 
     def of(self, documents: Collection[int]) -> dict[int, float]:
         """How near these documents are, as far as that is known."""

@@ -77,18 +77,18 @@ def similar_to_thread(thread: int, title: str, *, person: Person, most: int = MO
     return [one for one in found if one.thread != thread][:most]
 
 
-def by_meaning(words: str, among: Among, most: int) -> list[Similar]:
+def by_meaning(words: str, among: Among, most: int, *, at_least: float = NEAR_ENOUGH) -> list[Similar]:
     """Up to `most` threads that lie near these words, whatever words they use; nothing where meaning is not known."""
     around = near(words)
-    return _ordered(_near(around, among))[:most] if around else []
+    return _ordered(_near(around, among, at_least))[:most] if around else []
 
 
 def _ordered(found: Iterable[Similar]) -> list[Similar]:
     return sorted(found, key=lambda one: (-one.score, -one.thread))
 
 
-def _near(around: Near, among: Among) -> list[Similar]:
-    candidates = _candidates(around, among, ())
+def _near(around: Near, among: Among, at_least: float = NEAR_ENOUGH) -> list[Similar]:
+    candidates = _candidates(around, among, (), at_least)
     nearness = around.of([hit.document for hit in candidates])
     return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
 
@@ -137,11 +137,11 @@ def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) ->
     return shared
 
 
-def _candidates(around: Near, among: Among, by_words: Collection[str]) -> list[Hit]:
+def _candidates(around: Near, among: Among, by_words: Collection[str], at_least: float = NEAR_ENOUGH) -> list[Hit]:
     """What shares words, and what lies near, as far as the person may see it. Goes on where most of what is near is not for them."""
     found: dict[int, Hit] = {}
     for portion in around.portions():
-        near_enough = [document for document, nearness in portion.items() if nearness >= NEAR_ENOUGH]
+        near_enough = [document for document, nearness in portion.items() if nearness >= at_least]
         found |= {hit.document: hit for hit in _main(among, near_enough, by_words)}
         if len(near_enough) < len(portion) or len(found) >= BY_MEANING + len(by_words):
             break

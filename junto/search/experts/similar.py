@@ -11,11 +11,15 @@ from junto.search.query import read
 from junto.search.ranking import ranked, sought
 from junto.search.similar import by_meaning
 
-MOST_LIKE_IT = 100
+MOST_LIKE_IT, MOST_NEAR = 100, 300
+"""So many that share words, and so many that lie near."""
+NEAR_ENOUGH = 0.25
 SHARPER = 2
 """Nearness to this power: many that are a little alike must not outvote the few that ask the same."""
-ANSWER_HALVES = timedelta(days=365)
-HERE_HALVES = timedelta(days=30)
+WORDS_BESIDE_MEANING = 0.1
+"""Where it is known what a question means, shared words say little more (docs/operate/figures.md tells what else was tried)."""
+ANSWER_HALVES = timedelta(days=180)
+HERE_HALVES = timedelta(days=20)
 LONG_AGO = timedelta(days=365)
 
 
@@ -24,8 +28,10 @@ def similar_questions(question: Question) -> dict[int, float]:
     among = Among(
         Narrowed(("thread",), states=("question",), before=(question.at,)), question.asker, besides=(f"thread:{question.thread}",)
     )
-    alike = defaultdict(float, _by_words(question, among))
-    for one in by_meaning(question.title, among, MOST_LIKE_IT):
+    near = by_meaning(question.title, among, MOST_NEAR, at_least=NEAR_ENOUGH)
+    words_weigh = WORDS_BESIDE_MEANING if near else 1.0
+    alike = defaultdict(float, {thread: words_weigh * much for thread, much in _by_words(question, among).items()})
+    for one in near:
         alike[one.thread] += one.likeness**SHARPER
     return alike
 
@@ -52,7 +58,7 @@ def known_of_its_like(question: Question) -> dict[int, Known]:
 
 
 def _answering_lately(people: set[int], question: Question) -> dict[int, float]:
-    """How many answers each gave, those of a month ago counting half: who was quiet for a year counts next to nothing."""
+    """How many answers each gave, those of twenty days ago counting half: who was quiet for a year counts next to nothing."""
     lately: dict[int, float] = defaultdict(float)
     since = question.at - LONG_AGO
     given = Post.objects.visible_to(question.asker).filter(kind=Post.Kind.ANSWER, written_at__lt=question.at, written_at__gte=since)

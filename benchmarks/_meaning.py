@@ -1,5 +1,7 @@
 """Meaning for benchmarks: everything placed at once, and the same asked with it and without."""
 
+from unittest.mock import patch
+
 from junto.kit.meaning import chosen
 
 PORTION = 64
@@ -13,17 +15,13 @@ def place_all(file: str = "") -> int:
     from benchmarks._kept_places import KeptPlaces
     from junto.search.meaning.placing import place_some
 
-    model = chosen.model
-    loaded = model()
+    loaded = chosen.model()
     if loaded is None:
         return 0
     kept = KeptPlaces(loaded, file)
-    chosen.model = lambda: kept
-    try:
+    with patch.object(chosen, "model", return_value=kept):
         while place_some(PORTION):
             pass
-    finally:
-        chosen.model = model
     return round(kept.worked_out / kept.spent) if kept.worked_out else 0
 
 

@@ -35,8 +35,10 @@ def run(options: dict[str, str]) -> dict[str, Any]:
     bench.build()
     if "all" in parts:
         bench.ask_all()
+        bench.say()
     if "rolling" in parts:
         bench.ask_rolling()
+        bench.say()
     if "large" in parts:
         bench.fill_up(int(options.get("documents", 100_000)))
         bench.ask_large()
@@ -72,6 +74,10 @@ class Bench:
 
         self.travel, self.places = Travel(folder), places
         self.found: dict[str, Any] = {}
+
+    def say(self) -> None:
+        """What was found so far, for somebody who waits."""
+        print(self.found, file=sys.stderr, flush=True)
 
     def build(self) -> None:
         """All questions, indexed and placed."""

@@ -17,10 +17,8 @@ from junto.search.ranking import Sought, by_any_word, sought
 from junto.search.words.looked_for import in_pairs
 
 MOST = 10
-OF_MEANING, OF_WORDS = 0.9, 0.1
-"""How much each counts where both are known (docs/operate/figures.md tells what else was tried)."""
-OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES = 0.5, 0.5
-"""The same where the words are codes and numbers of parts, or in letters the models hardly know."""
+OF_WORDS, OF_CODES, OF_SCRIPTS = 0.1, 0.2, 0.5
+"""How much words count beside meaning: words, codes and numbers of parts, letters the models hardly know (docs/operate/figures.md)."""
 USE_AMONG_WORDS = 2.0
 """Where words alone speak, likeness lies further apart than cosines do: use counts so many times as much."""
 BY_WORDS, BY_MEANING = 200, 400
@@ -104,20 +102,22 @@ def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) 
 def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
     """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
     nearness = around.of([hit.document for hit in candidates])
-    front = sorted(candidates, key=lambda hit: -OF_MEANING * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
+    front = sorted(candidates, key=lambda hit: -(1 - OF_WORDS) * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
     shared = _shared(what, front[:COMPARED], best)
-    of_meaning, of_words = (OF_MEANING_BESIDE_CODES, OF_WORDS_THAT_ARE_CODES) if _are_codes(what) else (OF_MEANING, OF_WORDS)
+    of_words = _of_words(what)
     likenesses = ((hit, nearness.get(hit.document, shared[hit.under]), shared[hit.under]) for hit in front[:COMPARED])
     return [
-        _similar(hit, of_meaning * near_it + of_words * shares_words, 1.0)
+        _similar(hit, (1 - of_words) * near_it + of_words * shares_words, 1.0)
         for hit, near_it, shares_words in likenesses
         if shares_words >= ENOUGH_SHARED or near_it >= NEAR_ENOUGH
     ]
 
 
-def _are_codes(what: Sought) -> bool:
-    """`E-41` and `4.2.1` are words in several pieces, and so are all words of scripts without spaces."""
-    return any(word.rows or not "".join(word.forms).isascii() for word in what.every)
+def _of_words(what: Sought) -> float:
+    """How much words count: `E-41` and `4.2.1` are words in several pieces, and so are all words of scripts without spaces."""
+    if any(not "".join([*word.forms, *(piece for row in word.rows for piece in row)]).isascii() for word in what.every):
+        return OF_SCRIPTS
+    return OF_CODES if any(word.rows for word in what.every) else OF_WORDS
 
 
 def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> Mapping[str, float]:

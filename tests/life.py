@@ -28,7 +28,7 @@ from junto.kit.work import later
 from junto.mail.incoming.door import Envelope, take_in
 from junto.mail.models import AddressTrouble, Renewal, Stop
 from junto.notify.calling import gather
-from junto.notify.models import Call, ClosedWay, Level, Preferences, Sending
+from junto.notify.models import Call, CallMade, ClosedWay, Level, Preferences, Sending
 from junto.operating.models import SetAside
 from junto.pages.models import PutAway
 from junto.people.blocking import block
@@ -197,6 +197,7 @@ def is_reached(life: Person, ada: Person) -> None:
     for person, by in ((life, ada), (ada, life)):
         item = person.inbox.first()
         Call.objects.create(person=person, item=item, means="mail", when="once", due_at=now(), fact_id=1, by=by, sending=sending)
+        CallMade.objects.create(person=person, means="mail", concern="answers", line=item.pk)
         later(gather, person=person.pk, means="mail")
 
 

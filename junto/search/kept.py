@@ -25,7 +25,8 @@ class KeptDocuments(Kept):
         """With the texts their words go; texts that stay lose the name."""
         rows: Any = self.rows_about(person)
         going = rows.filter(subject__in=[each.name for each in Searchable.every() if each.goes_with_its_author])
-        DocumentTopic.objects.filter(under__in=list(going.values_list("under", flat=True))).delete()
+        unders = [f"person:{person}", *going.values_list("under", flat=True)]  # of whom no document is left, topics may be
+        DocumentTopic.objects.filter(under__in=unders).delete()
         going.delete()
         if keep_texts:
             rows.update(author=None)

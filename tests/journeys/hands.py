@@ -115,7 +115,7 @@ class Plain(Mouse):
     def sees(self, where: Locator, words: str) -> None:
         for _ in range(MOST_LOOKS):
             self.go("Home")
-            if words in where.inner_text():
+            if words in (where.text_content() or ""):
                 return
             self.page.wait_for_timeout(BETWEEN_LOOKS)
         super().sees(where, words)

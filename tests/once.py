@@ -4,6 +4,7 @@
 - A test that looks through a browser: what is drawn, spoken, typed, sent and refused there is made of the same pages, and the doors
   behind them are tried on every database by the tests of their rooms, of `tests/access/` and `tests/classes/`. Where the database has a
   part in what is seen (news that reach an open page, a session that ended), the test is marked `on_every_database`.
+- A test marked `on_one_database`: it walks through everything, and what it looks at is decided before the database is asked.
 
 Dear tests come first, so that nobody waits for the last of them at the end.
 """
@@ -21,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "on_every_database: looks through a browser, and the database has a part in what is seen")
+    config.addinivalue_line("markers", "on_one_database: meets the database, which has no part in what is looked at")
 
 
 @pytest.hookimpl(trylast=True)
@@ -35,6 +37,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def depends_on_the_database(item: pytest.Item) -> bool:
     """Whether it may go otherwise on another one."""
+    if item.get_closest_marker("on_one_database"):
+        return False
     if IN_A_BROWSER in asked_for(item):
         return item.get_closest_marker("on_every_database") is not None
     return item.get_closest_marker("django_db") is not None or bool(AT_A_DATABASE & asked_for(item))

@@ -61,6 +61,7 @@ def asked_for(monkeypatch) -> set[str]:
     return names
 
 
+@pytest.mark.on_one_database
 def test_no_form_takes_a_field_it_did_not_ask_for(walker, asked_for, settings):
     """Every column of the house is sent to every form beside what belongs there; what is kept is the same as without.
 

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from junto.kit.turns import one_at_a_time
 from junto.search.models.document import Document
@@ -11,8 +11,8 @@ from junto.search.models.document import Document
 class KnownModelRows(models.QuerySet["KnownModel"]):
     def with_newest(self) -> "KnownModelRows":
         """With the number of the newest place of each, None where there is none."""
-        places = Place.objects.filter(model=OuterRef("name")).order_by().values("model")
-        return self.annotate(newest=Subquery(places.annotate(newest=Max("pk")).values("newest")))
+        newest = Place.objects.filter(model=OuterRef("name")).order_by("-pk").values("pk")[:1]
+        return self.annotate(newest=Subquery(newest))
 
 
 class KnownModel(models.Model):

@@ -11,7 +11,10 @@ from junto.posts.models import Thread
 def few(monkeypatch):
     """The oldest threads of the sample: the page is the same, and that all of it moves in stands in test_sample.py."""
     oldest = texts.threads()[:25]
+    kept, told = {each["key"] for each in oldest}, texts.helping()
+    helping = {**told, "outcome": [each for each in told["outcome"] if each["thread"] in kept]}
     monkeypatch.setattr(texts, "threads", lambda: oldest)
+    monkeypatch.setattr(texts, "helping", lambda: helping)
     return len(oldest)
 
 

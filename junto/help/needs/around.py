@@ -10,7 +10,7 @@ from junto.help.models import Need
 from junto.people.models import Person
 from junto.search.answered import AnsweredBefore, answered_before
 from junto.search.marking import Marker
-from junto.search.query import read
+from junto.search.query import Asked, read
 from junto.search.ranking import sought
 from junto.search.related import LIKE_ENOUGH
 
@@ -26,14 +26,18 @@ class Around:
     reader: Person
 
     @cached_property
+    def _asked(self) -> Asked:
+        return read(self.need.title)
+
+    @cached_property
     def answered(self) -> Sequence[AnsweredBefore]:
         """A few questions that were answered and are like it."""
-        return answered_before(read(self.need.title), self.reader, MOST_ANSWERED, like_enough=LIKE_ENOUGH)
+        return answered_before(self._asked, self.reader, MOST_ANSWERED, like_enough=LIKE_ENOUGH)
 
     @property
     def marker(self) -> Marker:
         """Marks in them the words of the need."""
-        return sought(read(self.need.title)).marker()
+        return sought(self._asked).marker()
 
     @cached_property
     def happy(self) -> list[Happy]:

@@ -45,7 +45,8 @@ class NeedsFound(Slot):
         if asked.filters or not asked.words:
             return ""
         hits = ranked(sought(asked, subjects=("need",)), Among(Narrowed(("need",)), request.user), SHOWN)
-        needs = [thing for hit, thing in found(hits, request.user).items() if hit in hits]
+        kept = found(hits, request.user)
+        needs = [kept[hit] for hit in hits if hit in kept]
         shown = {"needs": needs, "all": f"{words} type:need"}
         return render_to_string("help/slots/needs_found.html", shown, request) if needs else ""
 

@@ -38,15 +38,15 @@ class Map:
 
     def _look_for_the_middle(self) -> None:
         count, total = len(self), np.zeros(self._small.shape[1], np.float32)
-        for at in range(0, count, AT_ONCE):
-            total += self._places(at, count).sum(axis=0)
+        portions = [slice(at, min(at + AT_ONCE, count)) for at in range(0, count, AT_ONCE)]
+        for rows in portions:
+            total += self._places(rows).sum(axis=0)
         middle, towards = Middle(total / np.float32(count), count), np.zeros_like(self._steps)
-        for at in range(0, count, AT_ONCE):
-            towards[at : min(at + AT_ONCE, count)] = self._places(at, count) @ middle.place
+        for rows in portions:
+            towards[rows] = self._places(rows) @ middle.place
         self._turned = middle, towards
 
-    def _places(self, start: int, end: int) -> Floats:
-        rows = slice(start, min(start + AT_ONCE, end))
+    def _places(self, rows: slice | Sequence[int]) -> Floats:
         places: Floats = self._small[rows].astype(np.float32) * self._steps[rows, None]
         return places
 
@@ -78,13 +78,13 @@ class Map:
     def place_of(self, document: int) -> Floats | None:
         """Where a document stands, as far as that is known."""
         row = self._rows.get(document)
-        return None if row is None else self._small[row].astype(np.float32) * self._steps[row]
+        return None if row is None else self._places([row])[0]
 
     def pairs(self, documents: Sequence[int]) -> list[tuple[int, int, float]]:
         """The nearest pairs of these documents with their cosines, the nearest first; at most MOST_PAIRS."""
         known = [document for document in documents if document in self._rows]
         rows = [self._rows[document] for document in known]
-        places = self._small[rows].astype(np.float32) * self._steps[rows, None]
+        places = self._places(rows)
         near = np.triu(places @ places.T, 1)
         best = np.argsort(-near, axis=None)[:MOST_PAIRS]
         return [(known[one], known[other], float(near[one, other])) for one, other in zip(*np.unravel_index(best, near.shape), strict=True)]

@@ -7,6 +7,8 @@ from junto.config import env
 from junto.kit.backup import BadBackup, rows
 from junto.kit.backup.beside import beside
 from junto.kit.backup.move import move
+from junto.kit.clock import now
+from junto.kit.models import FactRecord, Work
 from junto.people.models import Person
 from junto.posts.models import Post, Thread
 
@@ -46,19 +48,28 @@ def test_everything_goes_into_another_database_however_often_it_is_stopped_or_do
     with beside(empty_sqlite) as there:
         assert not Person.objects.using(there).exists()
 
-    found = move(empty_sqlite, told_nobody)
+    found, before = move(empty_sqlite, told_nobody)
+    assert not before
     assert found == rows.sums("default")
     assert found["post"].rows == Post.objects.count() == 3
     with beside(empty_sqlite) as there:
         assert STUMBLING in Post.objects.using(there).latest("pk").source
         assert rows.sequences(there)["thread"] == rows.sequences("default")["thread"] > Thread.objects.latest("pk").pk
+        Work.objects.using(there).create(listener="search.meaning.placing.place", run_at=now())  # as writing the index leaves it
 
-    assert move(empty_sqlite, told_nobody) == found
+    assert move(empty_sqlite, told_nobody) == (found, True)
     eve.delete()
-    with pytest.raises(BadBackup, match="another Junto"):
+    with pytest.raises(BadBackup, match="one of the two has changed since"):
         move(empty_sqlite, told_nobody)
     with beside(empty_sqlite) as there:
         assert Person.objects.using(there).filter(name=eve.name).exists()
+
+
+def test_another_house_is_left_alone(lived_in, empty_sqlite):
+    move(empty_sqlite, told_nobody)
+    FactRecord.objects.order_by("pk").first().delete()
+    with pytest.raises(BadBackup, match="another Junto"):
+        move(empty_sqlite, told_nobody)
 
 
 def test_a_database_of_something_else_is_refused(lived_in, empty_sqlite):
@@ -83,6 +94,8 @@ def test_the_commands_keep_a_house_and_carry_it_elsewhere(settled, tmp_path):
     [file] = (settled.folder / "backups").glob("junto-*.zip")
     assert file.stat().st_mode & 0o077 == (settled.folder / "backups").stat().st_mode & 0o077 == 0
 
-    said = settled.junto("move", f"sqlite://{tmp_path}/there.sqlite3")
-    assert "the same on both sides" in said.stdout, said.stderr
-    assert said.stdout.strip().splitlines()[-1].startswith("Done.")
+    for is_again in (False, True):
+        said = settled.junto("move", f"sqlite://{tmp_path}/there.sqlite3")
+        assert ("carried there before" in said.stdout) == is_again, said.stderr
+        assert "the same on both sides" in said.stdout
+        assert said.stdout.strip().splitlines()[-1].startswith("Done.")

@@ -10,10 +10,10 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from junto.config.texts.compiling import compile_catalogues
+from junto.kit.backup.beside import bring_up_to_date
 
 # django-htmx brings extensions and htmx 4 along, which speak of modules it does not bring; we use htmx 2 alone.
 NOT_OURS = ["django_htmx/ext/*", "htmax-*", "htmx-4*"]
@@ -39,11 +39,9 @@ def _make_files() -> None:
 
 
 def migrate() -> None:
-    """Runs the migrations that have not run yet. Asking first is three times quicker than Django's command."""
+    """Runs the migrations that have not run yet."""
     with _one_node_at_a_time():
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date(DEFAULT_DB_ALIAS)
 
 
 def collect() -> None:

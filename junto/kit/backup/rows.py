@@ -63,18 +63,20 @@ def sums(alias: str) -> Sums:
     return {model._meta.db_table: sum_of(model, alias) for model in tables()}
 
 
-def sum_of(model: type[Model], alias: str) -> Sum:
-    """Of one table."""
+def sum_of(model: type[Model], alias: str, upto: int | None = None) -> Sum:
+    """Of one table; `upto`: of its rows up to that number."""
     adding = Adding()
-    for _ in adding.passing(read(model, alias)):
+    for _ in adding.passing(read(model, alias, upto)):
         pass
     return adding.sum
 
 
-def read(model: type[Model], alias: str) -> Iterator[Row]:
-    """All rows, as values of Python."""
+def read(model: type[Model], alias: str, upto: int | None = None) -> Iterator[Row]:
+    """All rows, as values of Python; `upto`: those up to that number."""
     names = [field.attname for field in model._meta.concrete_fields]
-    return iter(QuerySet(model, using=alias).order_by("pk").values_list(*names).iterator(chunk_size=AT_ONCE))
+    rows: QuerySet[Model] = QuerySet(model, using=alias)
+    chosen = rows if upto is None else rows.filter(pk__lte=upto)
+    return iter(chosen.order_by("pk").values_list(*names).iterator(chunk_size=AT_ONCE))
 
 
 def copy(source: str, target: str, told: Callable[[str, Sum], None] = lambda table, sum_: None) -> Sums:

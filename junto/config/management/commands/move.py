@@ -36,11 +36,13 @@ class Command(HouseCommand):
         reach_database()
         try:
             with standing_still():
-                found = move(target, self._tell)
+                moved = move(target, self._tell)
         except (BadBackup, DatabaseError) as problem:
             raise CommandError(f"Nothing was moved: {str(problem).strip()}.") from problem
-        rows = sum(sum_.rows for sum_ in found.values())
-        self.stdout.write(f"{len(found)} tables with {rows:,} rows are the same on both sides. Writing the words index there …")
+        rows = sum(sum_.rows for sum_ in moved.sums.values())
+        if moved.before:
+            self.stdout.write("Everything was carried there before; it was only compared.")
+        self.stdout.write(f"{len(moved.sums)} tables with {rows:,} rows are the same on both sides. Writing the words index there …")
         self._write_index(given)
         self.stdout.write("Done. " + (NOW_THERE if given else NOW_HERE))
 

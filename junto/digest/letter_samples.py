@@ -1,12 +1,11 @@
 """Friday's letter, to be looked at."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext as _
 
 from junto.design.letters import Letter
 from junto.design.letters.samples import LetterSample
 from junto.digest.also import Also, Title
+from junto.digest.corrections import Correction
 from junto.digest.letter import draw_up
 from junto.digest.models import Kind, Rhythm, Thing, Why
 from junto.digest.models.rhythm import FRIDAYS_LETTER
@@ -42,12 +41,16 @@ class WeeksLetterSample(LetterSample):
             _line(Kind.HELPED, Why.BELONGS, "Machine room", "How do you label spare parts?", "Femke de Vries", LABELS),
             _line(Kind.OPENED, Why.CHANCE, "Bread on Thursdays", "Rye needs longer than the book says", "Tomás Ferreira", RYE),
         ]
-        corrected = _line(Kind.CORRECTED, Why.STOOD, "Machine room", "How long do the filters last?", "Amir Haddad", FILTERS)
-        lines.append(replace(corrected, says=_("Corrected since: it may no longer hold")))
+        corrected = _post("Machine room", "How long do the filters last?", "Amir Haddad", FILTERS)
+        correction = Correction(_("Corrected since: it may no longer hold"), "/", FILTERS)
+        lines.append(line_of(Thing(kind=Kind.CORRECTED, why=Why.STOOD), corrected, correction))
         return draw_up(lines, ALSO, Person(name="Rosa Quispe"), Rhythm(), "/")
 
 
 def _line(kind: str, why: str, space: str, title: str, name: str, words: str, topic: str = "pumps") -> Line:
+    return line_of(Thing(kind=kind, why=why, topic=Topic(name=topic)), _post(space, title, name, words))
+
+
+def _post(space: str, title: str, name: str, words: str) -> Post:
     thread = Thread(pk=1, title=title, space=Space(name=space))
-    post = Post(pk=1, thread=thread, author=Person(name=name), plain=words, helped_count=14, kind=Post.Kind.ANSWER)
-    return line_of(Thing(kind=kind, why=why, topic=Topic(name=topic)), post)
+    return Post(pk=1, thread=thread, author=Person(name=name), plain=words, helped_count=14, kind=Post.Kind.ANSWER)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -116,19 +116,10 @@ def lines(things: Sequence[Thing], reader: Person) -> list[Line]:
     found = (
         _of_occasion(thing, occasions.get(thing.occasion))
         if thing.occasion
-        else _of_post(thing, posts.get(thing.post_id), topics[thing.thread_id], shuns)
+        else _of_post(thing, posts.get(thing.post_id), topics[thing.thread_id], shuns, corrected)
         for thing in things
     )
-    shown = (_corrected(line, corrected) for line in found if line is not None)
-    return [line for line in shown if line is not None]
-
-
-def _corrected(line: Line, corrected: Mapping[int, Correction]) -> Line | None:
-    """A line about a correction says what it is; every other one stays as it is."""
-    if line.thing.kind != Kind.CORRECTED:
-        return line
-    found = corrected.get(line.thing.post_id or 0)
-    return replace(line, says=found.says, url=found.url, excerpt=found.words) if found else None
+    return [line for line in found if line is not None]
 
 
 def _posts(things: Iterable[Thing], reader: Person) -> dict[int | None, Post]:
@@ -157,31 +148,37 @@ def _occasions(things: Iterable[Thing], reader: Person) -> dict[str, Told]:
     return found
 
 
-def _of_post(thing: Thing, post: Post | None, topics: Sequence[int], reader: Reader) -> Line | None:
+def _of_post(thing: Thing, post: Post | None, topics: Sequence[int], reader: Reader, corrected: Mapping[int, Correction]) -> Line | None:
     if post is None or post.thread_id != thing.thread_id:
         return None
     thread = post.thread
     if reader.shuns(thread=thread.pk, space=thread.space_id, topics=topics, people=(post.author_id, thread.author_id)):
         return None
-    return line_of(thing, post)
+    if thing.kind != Kind.CORRECTED:
+        return line_of(thing, post)
+    return line_of(thing, post, corrected[post.pk]) if post.pk in corrected else None
 
 
-def line_of(thing: Thing, post: Post) -> Line:
-    """A post as a line. Who may read it was asked before."""
+def line_of(thing: Thing, post: Post, correction: Correction | None = None) -> Line:
+    """A post as a line, or what is said of it since. Who may read it was asked before."""
     thread = post.thread
     return Line(
         thing=thing,
         title=thread.title,
-        url=thread.get_absolute_url() if post.kind == Post.Kind.OPENING else url("posts:post", post.pk),
-        says=_says(thing.kind, post),
+        url=correction.url if correction else _place(post),
+        says=correction.says if correction else _says(thing.kind, post),
         because=_because(thing, post),
         at=post.written_at,
         person=post.author,
         where="" if thing.why in (Why.BELONGS, Why.CHANCE) else thread.space.name,
         language=thread.language,
-        excerpt=post.excerpt(EXCERPT),
+        excerpt=correction.words if correction else post.excerpt(EXCERPT),
         post=post,
     )
+
+
+def _place(post: Post) -> str:
+    return post.thread.get_absolute_url() if post.kind == Post.Kind.OPENING else url("posts:post", post.pk)
 
 
 def _of_occasion(thing: Thing, told: Told | None) -> Line | None:
@@ -197,7 +194,6 @@ def _says(kind: str, post: Post) -> str:
         Kind.ANSWERED: _("%(person)s answered"),
         Kind.ASKED: _("%(person)s asks, and nobody has answered yet"),
         Kind.OPENED: _("%(person)s began a discussion"),
-        Kind.CORRECTED: _("May no longer hold"),
         Kind.HELPED: ngettext("What %(person)s wrote helped somebody", "What %(person)s wrote helped %(n)d people", post.helped_count),
     }
     return sentences[Kind(kind)] % given

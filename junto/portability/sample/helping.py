@@ -25,8 +25,9 @@ class Helping:
             self.note(note)
         for need in told["need"]:
             self.need(need)
+        asked = {thread["key"]: thread["days_ago"] for thread in texts.threads()}
         for outcome in told["outcome"]:
-            self.outcome(outcome)
+            self.outcome(outcome, asked[outcome["thread"]])
 
     @verb
     def note(self, told: dict[str, Any]) -> None:
@@ -56,12 +57,11 @@ class Helping:
             need.finish("fulfilled", by=person, at=self._at(told, told["learned_after_hours"]))
 
     @verb
-    def outcome(self, told: dict[str, Any]) -> None:
-        """That it worked, as whoever asked said."""
+    def outcome(self, told: dict[str, Any], days_ago: float) -> None:
+        """That it worked, as whoever asked so many days ago said."""
         thread = self.moving.threads[told["thread"]]
-        asked = next(each for each in texts.threads() if each["key"] == told["thread"])
         if thread.author is not None and not Outcome.objects.filter(thread=thread).exists():
-            at = self.moving.at(asked["days_ago"], told["after_hours"])
+            at = self.moving.at(days_ago, told["after_hours"])
             Outcome.objects.say(thread, by=thread.author, says=told["says"], words=told["words"], at=at)
 
     def _at(self, told: dict[str, Any], after_hours: float = 0.0) -> datetime:

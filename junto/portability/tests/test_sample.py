@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -18,6 +19,7 @@ from junto.kit.work.worker import work_off
 from junto.notify.models import InboxItem
 from junto.people.models import Person
 from junto.portability.sample import is_here, load_sample, take_sample_out, texts
+from junto.portability.sample.helping import Helping
 from junto.portability.sample.working_hours import ZONE
 from junto.posts.models import Acceptance, Closure, Helped, Mention, Post, Thread, ThreadLink
 from junto.search.models import Document
@@ -215,3 +217,11 @@ def test_the_command_leaves_a_sample_that_is_there_alone():
 def test_a_space_was_last_alive_when_somebody_last_wrote_there():
     for space in Space.objects.all():
         assert space.last_activity_at == Post.objects.filter(thread__space=space).latest("written_at").written_at
+
+
+def test_the_threads_are_read_once_however_many_outcomes_are_told(db, monkeypatch):
+    told, read = {"thread": "pump", "after_hours": 1}, []
+    monkeypatch.setattr(texts, "helping", lambda: {"note": [], "need": [], "outcome": [told, told, told]})
+    monkeypatch.setattr(texts, "threads", lambda: read.append("once") or [{"key": "pump", "days_ago": 3}])
+    Helping(SimpleNamespace(threads={"pump": SimpleNamespace(author=None)})).all_of_it()
+    assert read == ["once"]

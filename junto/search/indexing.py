@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from junto.kit.facts import Fact
 from junto.kit.searchable import Searchable
@@ -55,7 +54,7 @@ def rebuild() -> Iterator[tuple[str, int]]:
         yield from _rebuild(searchable)
         _sweep(searchable)
     with transaction.atomic():
-        DocumentTopic.objects.filter(~Exists(Document.objects.filter(under=OuterRef("under")))).delete()
+        DocumentTopic.objects.bare().delete()
         Rebuild.objects.all().delete()
 
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from junto.kit.privacy import Erasure, Kept
 from junto.kit.searchable import Searchable
 from junto.search.models import Document
-from junto.search.models.document import DocumentTopic
 
 
 class KeptDocuments(Kept):
@@ -25,10 +24,8 @@ class KeptDocuments(Kept):
         """With the texts their words go; texts that stay lose the name."""
         rows: Any = self.rows_about(person)
         going = rows.filter(subject__in=[each.name for each in Searchable.every() if each.goes_with_its_author])
-        unders = [f"person:{person}", *going.values_list("under", flat=True)]  # of whom no document is left, topics may be
-        DocumentTopic.objects.filter(under__in=unders).delete()
-        going.delete()
+        going.take_out()
         if keep_texts:
             rows.update(author=None)
         else:
-            rows.delete()
+            rows.take_out()

@@ -32,7 +32,7 @@ def write(searchable: Searchable, numbers: Collection[int], *, anew: bool = Fals
     entries = list(searchable.entries(numbers))
     gone = set(numbers).difference(entry.number for entry in entries)
     if gone:
-        Document.objects.filter(subject=searchable.name, number__in=gone).delete()
+        Document.objects.filter(subject=searchable.name, number__in=gone).take_out()
     if entries:
         changed = _keep(searchable.name, entries, anew)
         if searchable.has_meaning and changed:

@@ -8,6 +8,8 @@ from junto.kit.searchable import Searchable
 from junto.people.models import Person
 from junto.spaces.models import Space
 
+PORTION = 500
+
 
 class DocumentRows(models.QuerySet["Document"]):
     def visible_to(self, person: Person, subjects: Collection[str]) -> "DocumentRows":
@@ -23,6 +25,13 @@ class DocumentRows(models.QuerySet["Document"]):
     def about(self, topics: Collection[int]) -> "DocumentRows":
         """Documents that stand under something with one of these topics."""
         return self.filter(Exists(DocumentTopic.objects.filter(under=OuterRef("under"), topic__in=topics)))
+
+    def take_out(self) -> None:
+        """Away with them, and with the topics kept under their addresses where nothing else stands."""
+        unders = list(self.order_by().values_list("under", flat=True).distinct())
+        self.delete()
+        for at in range(0, len(unders), PORTION):
+            DocumentTopic.objects.filter(under__in=unders[at : at + PORTION]).bare().delete()
 
 
 def _numbers_seen(subject: str, person: Person) -> Any:
@@ -75,6 +84,12 @@ class Document(models.Model):
         return f"{self.subject}:{self.number}"
 
 
+class DocumentTopicRows(models.QuerySet["DocumentTopic"]):
+    def bare(self) -> "DocumentTopicRows":
+        """Those of addresses under which nothing stands any more."""
+        return self.filter(~Exists(Document.objects.filter(under=OuterRef("under"))))
+
+
 class DocumentTopic(models.Model):
     """A topic of everything that is found under one address."""
 
@@ -82,6 +97,8 @@ class DocumentTopic(models.Model):
 
     under = models.CharField(max_length=40)
     topic = models.BigIntegerField()
+
+    objects = DocumentTopicRows.as_manager()
 
     class Meta:
         db_table = "document_topic"

@@ -128,6 +128,17 @@ def test_words_go_with_their_document(question: Thread, work_done: Any) -> None:
     assert words_kept() == ""
 
 
+def test_topics_go_with_the_last_document_under_their_address(question: Thread, answer: Post, ada: Person, work_done: Any) -> None:
+    work_done()
+    kept = DocumentTopic.objects.filter(under=f"thread:{question.pk}")
+    Document.objects.filter(subject="post", number=answer.pk).take_out()
+    assert kept.exists()
+    question.delete_softly(by=ada)
+    work_done()
+    assert not Document.objects.filter(under=f"thread:{question.pk}").exists()
+    assert not kept.exists()
+
+
 def test_what_does_not_change_is_not_written_again(question: Thread, ada: Person, work_done: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     work_done()
     written = []

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 from django.db import DataError, IntegrityError, transaction
 
+from junto.help.holding.planning import plan_reviews
 from junto.kit.text import TooLong
+from junto.kit.work import later
 from junto.portability.models import BrokenRow, ImportRun
 from junto.portability.stackexchange.landing import Landing, Tally
 from junto.portability.stackexchange.rows import Broken, Row, read
@@ -35,6 +37,7 @@ def take_in(run: ImportRun, stages: Stages, folder: Path, landing: Landing, tell
         _end(stage, following, run, landing)
     with transaction.atomic():
         run.finish()
+        later(plan_reviews)  # old answers are worth a look today, and not from tomorrow on
 
 
 def _pass_over(stage: Stage, run: ImportRun, folder: Path, landing: Landing, tell: Callable[[Progress], None]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from junto.help.holding.planning import plan, topic_paces
 from junto.kit.clock import now
 from junto.kit.facts import verb
 from junto.people.models import Person
@@ -36,6 +37,7 @@ def take_in(space: Space, items: Sequence[Item], *, by: Person) -> int:
     Post.objects.add_all([post for posts in answers for post in posts], is_history=True)
     solving = [posts[0] for posts, item in zip(answers, items, strict=True) if item.is_solved and posts]
     Acceptance.objects.begin_all([Acceptance(thread=post.thread, post=post, by=by, at=post.written_at) for post in solving])
+    plan(solving, topic_paces())
     Origin.objects.bulk_create(Origin(post=one.opening, url="") for one in begun)
     keys = zip(items, begun, strict=True)
     Brought.objects.bulk_create(Brought(source=source_of(space), kind=KIND, key=item.key, number=one.thread.pk) for item, one in keys)

@@ -1,13 +1,14 @@
 """A list of questions comes into a space: from a table, a text or a mailbox; looked at first, told to nobody, brought once."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from junto.help.models import Review
 from junto.notify.models import InboxItem
 from junto.portability.lists.items import Unreadable
 from junto.portability.lists.reading import LARGEST, packed, read_list
@@ -87,6 +88,7 @@ def test_what_was_looked_at_is_brought_as_history_in_the_name_of_the_host(repair
     assert (press.title, press.author, press.opened_at) == ("Why does the press stop at noon?", cleo, datetime(2025, 3, 31, 12, tzinfo=UTC))
     assert sorted(press.topics.values_list("name", flat=True)) == ["fuses", "presses"]
     assert (press.is_solved, press.answer_count, ladder.is_solved, ladder.answer_count) == (True, 1, False, 0)
+    assert Review.objects.get().due_at.date() == date(2026, 3, 31)  # a year after it was written, and known at once
     assert "fuse" in signed_in(ada).get("/search/?words=fuse+warm").content.decode()
     assert not InboxItem.objects.exists()
 

@@ -155,6 +155,14 @@ def test_killed_anywhere_and_run_again_it_comes_to_the_same(land, monkeypatch):
     assert everything() == resumed
 
 
+def test_old_answers_are_worth_a_look_as_soon_as_it_ends(land, cleo, signed_in, work_done):
+    run = land()
+    work_done()
+    page = signed_in(cleo).get(f"/help/spaces/{run.space.slug}/still-true/").content.decode()
+    [accepted] = Acceptance.objects.all()
+    assert accepted.thread.title in page
+
+
 def test_nobody_is_told(land, ada, work_done):
     land()
     work_done()

@@ -33,7 +33,7 @@ Commands:
   test               run every test, on both databases (--database sqlite or postgresql: on one)
   check              lint, types, layers, templates, migrations
 
-Every command takes --data DIR, the folder in which everything is kept (data/ beside this file).
+Every command takes --data DIR, the folder in which everything is kept (data/ beside this file). Options may stand before the command.
 `python3 start.py COMMAND --help` tells more about one command.
 What can be set by environment variables (address, PostgreSQL, mail, first owner) stands in docs/operate/settings.md.
 """
@@ -55,15 +55,17 @@ UV_VERSION = "0.13.9"
 UV = ENVIRONMENT / f"uv-{UV_VERSION}"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 HELP = ("-h", "--help", "help")
+WITH_A_VALUE = ("--data", "--host", "--port", "--workers")
+"""Options behind which a word stands that is no command."""
 FOR_DEVELOPERS = {"test": "junto.config.quality.suite", "check": "junto.config.quality.check"}
 
 
 def main(words: Sequence[str]) -> None:
     """Sets up what the command needs, then becomes it."""
-    if words and words[0] in HELP:
+    command, rest = chosen(words)
+    if command in HELP or words[:1] in (["-h"], ["--help"]):
         print(__doc__)
         return
-    command, rest = chosen(words)
     refuse_wrong_python()
     with one_at_a_time():
         set_up("test" if command in FOR_DEVELOPERS else "serve")
@@ -71,10 +73,12 @@ def main(words: Sequence[str]) -> None:
 
 
 def chosen(words: Sequence[str]) -> tuple[str, list[str]]:
-    """The command and its options; only options means serve."""
-    if not words or words[0].startswith("-"):
-        return "serve", list(words)
-    return words[0], list(words[1:])
+    """The command, wherever it stands among its options, and these; only options means serve."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in WITH_A_VALUE else 1
+    command = words[at] if at < len(words) else "serve"
+    return command, [*words[:at], *words[at + 1 :]]
 
 
 def refuse_wrong_python() -> None:

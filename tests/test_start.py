@@ -41,6 +41,9 @@ def ask(checkout, *words):
     [
         ([], "-P -m junto serve"),
         (["--port", "9000", "--demo"], "-P -m junto serve --port 9000 --demo"),
+        (["--data", "elsewhere", "status", "--json"], "-P -m junto status --data elsewhere --json"),
+        (["--json", "--data=elsewhere", "status"], "-P -m junto status --json --data=elsewhere"),
+        (["--port", "9000", "serve", "--demo"], "-P -m junto serve --port 9000 --demo"),
         (["status", "--json", "--data", "elsewhere"], "-P -m junto status --json --data elsewhere"),
         (["import", "stackexchange", "folder", "--space", "Bicycles"], "-P -m junto import stackexchange folder --space Bicycles"),
         (["test", "-k", "pump"], "-P -m junto.config.quality.suite -k pump"),
@@ -51,9 +54,10 @@ def test_every_command_is_handed_over(checkout, words, asked):
     assert ask(checkout, *words) == [str(checkout / ".venv" / "bin" / "python"), asked, str(checkout)]
 
 
-def test_help_needs_nothing_installed(tmp_path):
+@pytest.mark.parametrize("words", [["--help"], ["--data", "elsewhere", "help"]], ids=" ".join)
+def test_help_needs_nothing_installed(tmp_path, words):
     shutil.copy(HERE / "start.py", tmp_path)
-    done = subprocess.run([sys.executable, tmp_path / "start.py", "--help"], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, tmp_path / "start.py", *words], capture_output=True, text=True)
     assert "python3 start.py" in done.stdout
     assert not (tmp_path / ".venv").exists()
 

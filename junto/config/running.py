@@ -13,11 +13,11 @@ from junto.operating.machine import host
 
 
 @contextlib.contextmanager
-def running() -> Iterator[None]:
-    """Held while serving or working; leaves the number of the process, so that `status` can ask after it."""
+def running(at: str = "") -> Iterator[None]:
+    """Held while serving or working; leaves the number of the process, for `status`, and the address it serves `at`."""
     note = _notes() / str(os.getpid())
     with _locked(fcntl.LOCK_SH):
-        note.touch()
+        note.write_text(at)
         try:
             yield
         finally:
@@ -37,6 +37,12 @@ def members() -> list[int]:
         if not Path(f"/proc/{note.name}").exists():
             note.unlink(missing_ok=True)
     return [int(note.name) for note in _notes().iterdir()]
+
+
+def address_here() -> str:
+    """Where people reach this Junto: as it is set, or as a process told that serves here now. Nothing when none does."""
+    noted = ((_notes() / str(number)).read_text() for number in members())
+    return settings.JUNTO_URL or next(filter(None, noted), "")
 
 
 def _notes() -> Path:

@@ -32,3 +32,15 @@ def test_a_note_left_by_a_process_that_was_killed_here_is_cleared_away(on, tmp_p
     note.touch()
     assert running.members() == []
     assert not note.exists()
+
+
+def test_the_address_is_the_one_that_is_set_or_that_a_process_told_that_serves_here(on, settings):
+    on("one")
+    settings.JUNTO_URL = ""
+    assert running.address_here() == ""
+    with running.running():
+        assert running.address_here() == ""
+    with running.running("http://127.0.0.1:9317"):
+        assert running.address_here() == "http://127.0.0.1:9317"
+        settings.JUNTO_URL = "https://junto.example.org"
+        assert running.address_here() == "https://junto.example.org"

@@ -1,13 +1,13 @@
 import sys
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
+from junto.config.running import address_here
 from junto.kit.command import HouseCommand
 from junto.people.emergency import emergency_path
 from junto.people.models import Person
@@ -35,9 +35,11 @@ class Command(HouseCommand):
         person = Person.objects.here().with_account().filter(email=tidy_email(email)).first()
         if person is None:
             raise CommandError(f"Nobody with the address {email} has an account that is open.")
-        house = settings.JUNTO_URL or "http://127.0.0.1:8000"
-        self.stdout.write(f"{house}{emergency_path(person)}")
+        house = address_here()
+        self.stdout.write(f"{house or USUAL}{emergency_path(person)}")
         self.stdout.write(f"It signs {person.name} in once, within 15 minutes, past every other door. They can read that it was made.")
+        if not house:
+            self.stdout.write(f"Junto does not run here now: start it first, and put the address it tells in the place of {USUAL}.")
 
     def _give_account(self, options: dict[str, Any]) -> None:
         if not options["name"]:
@@ -62,3 +64,6 @@ class Command(HouseCommand):
                 raise CommandError(f"Somebody with the address {email} has an account already.")
             person: Person = Person.objects.join(name=name, email=email, password=password)
         return person
+
+
+USUAL = "http://127.0.0.1:8000"

@@ -43,12 +43,13 @@ class Command(HouseCommand):
         listening = handed or listen(options["host"], options["port"])
         reach_database()
         reach_redis()
-        with running():
+        at = address(listening)
+        with running(at.rstrip("/")):
             prepare()
             if options["demo"]:
                 call_command("demo")
             link = welcome_owner()
-            self._serve(listening, options, handed is not None, lambda: self._welcome(address(listening), link))
+            self._serve(listening, options, handed is not None, lambda: self._welcome(at, link))
         tell_systemd("STOPPING=1")
 
     def _serve(self, listening: socket.socket, options: dict[str, Any], is_handed: bool, ready: Any) -> None:

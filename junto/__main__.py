@@ -4,8 +4,11 @@ import os
 import sys
 from typing import NoReturn
 
-ON_TABLES = {"backup", "demo", "import", "move", "person", "reindex", "rerender"}
+ON_TABLES = {"backup", "demo", "import", "meaning", "move", "person", "reindex", "rerender"}
 """Commands that work on the tables, and may be the first one ever given here."""
+
+NAME = "python3 start.py"
+"""What people type, as usage and errors call it."""
 
 
 def take_data_folder(words: list[str]) -> list[str]:
@@ -15,6 +18,8 @@ def take_data_folder(words: list[str]) -> list[str]:
         if word == "--data" and at + 1 < len(words):
             os.environ["JUNTO_DATA"] = words[at + 1]
             del rest[at : at + 2]
+        elif word == "--data":
+            stop("--data names a folder: --data DIR.")
         elif word.startswith("--data="):
             os.environ["JUNTO_DATA"] = word.removeprefix("--data=")
             rest.remove(word)
@@ -32,7 +37,7 @@ def main() -> None:
     try:
         if words and words[0] in ON_TABLES and not {"-h", "--help"} & set(words):
             bring_tables_up_to_date()
-        execute_from_command_line(["junto", *words])
+        execute_from_command_line([NAME, *words])
     except WrongSetting as wrong:
         if words[:1] == ["doctor"]:
             tell_the_doctor(wrong, as_json="--json" in words)

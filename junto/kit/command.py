@@ -6,6 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 
+def plainly(problem: Exception) -> str:
+    """What went wrong, to stand in a sentence: in one line, without the numbers of errors and without a full stop."""
+    said = str(problem)
+    if isinstance(problem, OSError) and problem.strerror:
+        said = f"{problem.filename}: {problem.strerror}" if problem.filename else problem.strerror
+    return " ".join(said.split()).rstrip(".?")
+
+
 class HouseCommand(BaseCommand):
     """A command as an operator meets it: its help tells what is ours, and nothing of what it is built on."""
 

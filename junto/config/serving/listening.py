@@ -11,6 +11,7 @@ from django.conf import settings
 from junto.config.env import WrongSetting
 
 BACKLOG = 1024
+MOST_PORTS = 65_535
 FIRST_OF_SYSTEMD = 3
 SO_ATTACH_FILTER = 26
 DROP_ALL = struct.pack("HBBI", 0x06, 0, 0, 0)
@@ -19,6 +20,8 @@ DROP_ALL = struct.pack("HBBI", 0x06, 0, 0, 0)
 
 def listen(host: str, port: int) -> socket.socket:
     """The socket to listen on; says plainly what is wrong when it cannot be had."""
+    if not 0 <= port <= MOST_PORTS:
+        raise WrongSetting(f"--port is {port}; a port has a number from 1 to {MOST_PORTS}, and 0 takes any that is free.")
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         # Only a socket that says it speaks TCP is told by asyncio to send at once; any other holds each answer back for 40 ms.

@@ -51,6 +51,8 @@ def writing(path: Path) -> Iterator[Writer]:
     if path.exists() and not path.is_file():
         # Putting a file in the place of a device (/dev/null) would take the device away from the whole machine.
         raise BadBackup(f"{path} is no file")
+    if not path.parent.is_dir():
+        raise BadBackup(f"there is no folder {path.parent}")
     beside = path.with_name(f".{path.name}.part")
     try:
         with os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as handle:

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from junto.config.running import running
 from junto.kit.backup import BadBackup, keep
 from junto.kit.backup.scheduled.making import make
-from junto.kit.command import HouseCommand
+from junto.kit.command import HouseCommand, plainly
 
 GENTLY = 15
 """How far it stands back behind everything else that wants the processor (nice)."""
@@ -33,7 +33,7 @@ class Command(HouseCommand):
             with running():
                 self._keep(options["file"].absolute()) if options["file"] else self._make()
         except (BadBackup, OSError, DatabaseError) as problem:
-            raise CommandError(f"Nothing was kept: {problem}.") from problem
+            raise CommandError(f"Nothing was kept: {plainly(problem)}.") from problem
         self.stdout.write("It holds everything people wrote: keep it where only you can read it.")
 
     def _keep(self, file: Path) -> None:

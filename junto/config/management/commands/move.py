@@ -13,7 +13,7 @@ from junto.config.running import standing_still
 from junto.kit.backup import BadBackup
 from junto.kit.backup.move import move
 from junto.kit.backup.rows import Sum
-from junto.kit.command import HouseCommand
+from junto.kit.command import HouseCommand, plainly
 
 HERE = "sqlite"
 
@@ -31,14 +31,13 @@ class Command(HouseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Copies, compares, and says how to go on."""
         given = "" if options["to"] == HERE else options["to"]
-        target = env.database_at(given, settings.DATA)
-        target["OPTIONS"].pop("pool", None)  # a pool waits for long and does not say why
+        target = _target(given)
         reach_database()
         try:
             with standing_still():
                 moved = move(target, self._tell)
         except (BadBackup, DatabaseError) as problem:
-            raise CommandError(f"Nothing was moved: {str(problem).strip()}.") from problem
+            raise CommandError(f"Nothing was moved: {plainly(problem)}.") from problem
         rows = sum(sum_.rows for sum_ in moved.sums.values())
         if moved.before:
             self.stdout.write("Everything was carried there before; it was only compared.")
@@ -57,5 +56,17 @@ class Command(HouseCommand):
             raise CommandError("The rows are there, but their index could not be written. Give the same command again.")
 
 
+def _target(given: str) -> dict[str, Any]:
+    try:
+        target = env.database_at(given, settings.DATA)
+    except env.WrongSetting as wrong:
+        raise CommandError(f"Nothing was moved. The address is read as DATABASE_URL would be: {wrong}") from wrong
+    if all(target.get(part, "") == settings.DATABASES["default"].get(part, "") for part in PLACE):
+        raise CommandError("Nothing was moved: that is the database in use.")
+    target["OPTIONS"].pop("pool", None)  # a pool waits for long and does not say why
+    return target
+
+
+PLACE = ("ENGINE", "HOST", "PORT", "NAME")
 NOW_THERE = "Start Junto with DATABASE_URL set to that address from now on; files stay where they are. The old database was not changed."
 NOW_HERE = "Start Junto without DATABASE_URL from now on; files stay where they are. The old database was not changed."

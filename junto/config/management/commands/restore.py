@@ -3,12 +3,13 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
+from django.db import DatabaseError
 
 from junto.config.reach import reach_database
 from junto.config.running import standing_still
 from junto.config.serving.preparing import migrate
 from junto.kit.backup import BadBackup, restore
-from junto.kit.command import HouseCommand
+from junto.kit.command import HouseCommand, plainly
 from junto.kit.privacy.erased import erase_again
 
 
@@ -30,8 +31,8 @@ class Command(HouseCommand):
                 brought = restore(options["file"].absolute(), replace=options["replace"])
                 migrate()
                 again = erase_again(brought.left)
-        except BadBackup as bad:
-            raise CommandError(f"Nothing was brought back: {bad}.") from bad
+        except (BadBackup, OSError, DatabaseError) as problem:
+            raise CommandError(f"Nothing was brought back: {plainly(problem)}.") from problem
         if brought.crossed:
             call_command("reindex", from_the_start=True, stdout=self.stdout)
         if again:

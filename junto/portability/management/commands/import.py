@@ -4,13 +4,14 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from junto.kit.command import HouseCommand
+from junto.kit.command import HouseCommand, plainly
 from junto.kit.models import Work
 from junto.kit.work.worker import work_off
 from junto.portability import importing
 from junto.portability.models import ImportRun
 from junto.portability.stackexchange import STAGES
 from junto.portability.stackexchange.landing import Landing
+from junto.portability.stackexchange.rows import read
 from junto.portability.stackexchange.site import site_of
 from junto.spaces.models import Space
 
@@ -30,8 +31,7 @@ class Command(HouseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
-        if not (folder / "Posts.xml").exists():
-            raise CommandError(f"{folder} holds no Posts.xml. Give the folder into which the dump was unpacked.")
+        _refuse_what_is_no_dump(folder)
         site = options["site"] or site_of(folder)
         if not site:
             raise CommandError(
@@ -64,6 +64,18 @@ class Command(HouseCommand):
         for row in run.broken_rows.order_by("file", "line")[:100]:
             self.stdout.write(f"left out: {row}")
         self.stdout.write(f"{run.broken_rows.count()} broken rows. Nobody was told.")
+
+
+def _refuse_what_is_no_dump(folder: Path) -> None:
+    posts = folder / "Posts.xml"
+    if not posts.is_file():
+        raise CommandError(f"{folder} holds no Posts.xml. Give the folder into which the dump was unpacked.")
+    try:
+        first = next(read(posts), None)
+    except OSError as problem:
+        raise CommandError(f"Nothing was taken in: {plainly(problem)}.") from problem
+    if first is None:
+        raise CommandError(f"{posts} holds no post. Give the folder into which the dump was unpacked, and look whether it is whole.")
 
 
 def _space(name: str) -> Space:

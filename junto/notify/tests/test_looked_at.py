@@ -50,6 +50,20 @@ def test_looked_at_is_what_was_done_read_or_answered(how, life, called, ada, que
     assert judged(life) == [True]
 
 
+def test_what_others_do_or_what_was_read_before_is_no_look(life, called, ada, cleo, question, answer):
+    ReadPosition.objects.filter(person=ada).delete()
+    ReadPosition.objects.reach(question, ada, answer.pk - 1)
+    ReadPosition.objects.reach(question, cleo, answer.pk)
+    question.reply(by=cleo, source="Mine did the same.")
+    assert judged(life)[0] is False
+
+
+def test_nothing_is_written_down_before_the_week_is_over(life, called):
+    life.clock.shift(timedelta(days=6))
+    look_back()
+    assert CallMade.objects.get().was_looked_at is None
+
+
 def test_later_than_a_week_is_too_late(life, called, ada):
     assert judged(life) == [False]
     InboxItem.objects.get(person=ada).settle()
@@ -82,6 +96,16 @@ def test_owners_read_sums_and_nothing_about_fewer_than_five(life, mail, ada, ben
     sent(dana, 30, ago=timedelta(days=8) if now().weekday() else timedelta(days=6))
     page = signed_in(olga).get("/operating/").content.decode()
     assert "25 sent, 40 % looked at" in page
+
+
+def test_what_is_too_old_or_not_judged_yet_is_in_no_figure(life, mail, ada, ben, cleo, mina, dana):
+    for person in (ada, ben, cleo, mina, dana):
+        sent(person, 9, ago=timedelta(days=60))
+        sent(person, 9, looked=None)
+    assert sent_to_all() == []
+    assert never_looked_at(ada, Preferences.objects.of(ada)) is None
+    sent(ben, 9)
+    assert never_looked_at(ada, Preferences.objects.of(ada)) is None
 
 
 def test_somebody_is_asked_once_and_says_only_in_the_inbox(life, mail, ada, signed_in):

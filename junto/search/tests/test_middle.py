@@ -21,11 +21,13 @@ def places(count: int) -> Floats:
     return whole
 
 
-def map_of(some: Floats, monkeypatch: pytest.MonkeyPatch) -> Map:
+def map_of(some: Floats, monkeypatch: pytest.MonkeyPatch, at_first: int = 0) -> Map:
+    """A map of these places, of which so many came first."""
     rows = [(number, number, pack(place)) for number, place in enumerate(some, start=1)]
-    monkeypatch.setattr(type(Place.objects), "since", lambda _self, _model, number: rows[number:])
     found = Map("pretended")
-    found.catch_up(len(rows))
+    for count in (at_first, len(rows)):
+        monkeypatch.setattr(type(Place.objects), "since", lambda _self, _model, number, upto=count: rows[number:upto])
+        found.catch_up(count)
     return found
 
 
@@ -45,6 +47,14 @@ def test_what_is_near_is_seen_from_the_middle_once_there_are_enough(
     found = view.of(range(1, count + 1))
     assert np.allclose([found[number] for number in range(1, count + 1)], expected, atol=0.02)
     assert view.middle.low(0.75) == (0.0 if knows_the_middle else 0.75)
+
+
+def test_what_comes_later_is_seen_from_the_middle_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    some = places(FEWEST + 20)
+    view = map_of(some, monkeypatch, at_first=FEWEST).seen_from(some[5])
+    expected = cosines(some, some[5], some[:FEWEST].mean(axis=0))
+    found = view.of(range(1, len(some) + 1))
+    assert np.allclose([found[number] for number in range(1, len(some) + 1)], expected, atol=0.02)
 
 
 def test_one_text_more_does_not_move_the_middle() -> None:

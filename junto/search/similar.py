@@ -25,7 +25,7 @@ OF_WORDS, OF_CODES, OF_SCRIPTS = 0.1, 0.2, 0.5
 """How much words count beside meaning: words, codes and numbers of parts, letters the models hardly know (docs/operate/figures.md)."""
 USE_AMONG_WORDS = 2.0
 """Where words alone speak, likeness lies further apart than cosines do: use counts so many times as much."""
-BY_WORDS, BY_MEANING = 200, 150
+BY_WORDS, BY_MEANING = 200, 400
 """So many that share words are looked at, and at least so many that lie near."""
 COMPARED = 150
 """Of these the best are compared word by word."""

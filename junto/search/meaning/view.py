@@ -9,8 +9,8 @@ from junto.kit.meaning.kept import Floats
 from junto.search.meaning.columns import AT_ONCE, Columns
 from junto.search.meaning.signs import least_different, signs
 
-FIRST_PORTION, GROWS = 256, 16
-COMPARED = 3000
+FIRST_PORTION, GROWS = 512, 8
+COMPARED = 4000
 """So many that differ least by their signs are compared, to find the first portion of what is nearest."""
 ALL_ARE_COMPARED = 2 * COMPARED
 """Where there are no more than so many, looking at signs saves nothing."""

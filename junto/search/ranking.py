@@ -74,6 +74,15 @@ def by_any_word(sought: Sought, among: Among, most: int) -> list[Hit]:
     return _loosely(sought, among, most) or (index().best(Wanted(sought.every), among, most) if sought.every else [])
 
 
+def by_rare_words(sought: Sought, among: Among, most: int, *, documents: int) -> list[Hit]:
+    """What holds the rarest of the words, as many words as stand in a few of so many documents: beside meaning, which finds the rest."""
+    words = in_pairs(sought.words)[:MOST_LOOSE]
+    if sought.phrases or not words:
+        return by_any_word(sought, among, most)
+    rare, _ = _by_share(words, MOST_RANKED / max(documents, 1))
+    return index().best(Wanted(rare, (), sought.unwanted, sought.subjects, is_any=True), among, most)
+
+
 def newest(among: Among, most: int) -> list[Hit]:
     """Without words, the newest come first."""
     rows = among.documents().order_by("-at", "-id").values_list("under", "subject", "number")[:MOST_RANKED]
@@ -87,7 +96,7 @@ def _loosely(sought: Sought, among: Among, most: int) -> list[Hit]:
     words = in_pairs(sought.words)
     if len(words) < 2 and words == sought.words:
         return []
-    rare, common = _by_share(words[:MOST_LOOSE])
+    rare, common = _by_share(words[:MOST_LOOSE], SHARE_RANKED)
     loosely = Wanted(rare, common, sought.unwanted, sought.subjects, is_any=True, most_ranked=MOST_LOOSELY_RANKED)
     hits = index().best(loosely, among, most)
     if common and len(hits) < most:
@@ -95,10 +104,9 @@ def _loosely(sought: Sought, among: Among, most: int) -> list[Hit]:
     return hits
 
 
-def _by_share(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The rarest words, as many as may be looked up, and the others."""
+def _by_share(words: Sequence[Word], room: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The rarest words, as many as together stand in that share of all documents, and the others."""
     by_share = sorted(zip(index().shares(words), range(len(words)), words, strict=True))
-    room = SHARE_RANKED
     for at, (share, _, _) in enumerate(by_share):
         room -= share
         if at and room < 0:

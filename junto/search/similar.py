@@ -4,17 +4,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
 from junto.people.models import Person
 from junto.search.among import Among, Narrowed
 from junto.search.index import Hit, index
-from junto.search.meaning.near import Near, near, near_document
+from junto.search.meaning.near import near, near_document
 from junto.search.models import Document
 from junto.search.query import read
-from junto.search.ranking import Sought, by_any_word, sought
+from junto.search.ranking import Sought, by_any_word, by_rare_words, sought
 from junto.search.words.looked_for import in_pairs
+
+if TYPE_CHECKING:
+    from junto.search.meaning.view import View
 
 MOST = 10
 OF_WORDS, OF_CODES, OF_SCRIPTS = 0.1, 0.2, 0.5
@@ -59,11 +63,7 @@ def similar(words: str, *, person: Person, among: Narrowed | None = None, most: 
     if not asked.words or these.is_empty:
         return []
     what, around = sought(asked), near(asked.words)
-    by_words = {hit.under: hit for hit in by_any_word(what, these, BY_WORDS)}
-    if around is None:
-        found = _by_words(what, _main(these, (), by_words), by_words)
-    else:
-        found = _by_both(around, what, _candidates(around, these, by_words), by_words)
+    found = _by_words(what, these) if around is None else _by_both(around, what, these)
     return with_a_chance_for_the_new(_ordered(found), SEEN_FIRST)[:most]
 
 
@@ -85,22 +85,26 @@ def _ordered(found: Iterable[Similar]) -> list[Similar]:
     return sorted(found, key=lambda one: (-one.score, -one.thread))
 
 
-def _near(around: Near, among: Among, at_least: float = NEAR_ENOUGH) -> list[Similar]:
+def _near(around: "View", among: Among, at_least: float = NEAR_ENOUGH) -> list[Similar]:
     candidates = _candidates(around, among, (), at_least)
     nearness = around.of([hit.document for hit in candidates])
     return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
 
 
-def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+def _by_words(what: Sought, among: Among) -> list[Similar]:
     """Half how much of the words is there, half how the words index ranks it."""
+    best = _under(by_any_word(what, among, BY_WORDS))
+    candidates = _main(among, (), best)
     shared = _shared(what, candidates, best)
     highest = max((hit.score for hit in best.values()), default=0.0) or 1.0
     likenesses = ((hit, (shared[hit.under] + best[hit.under].score / highest) / 2) for hit in candidates if shared[hit.under])
     return [_similar(hit, likeness, USE_AMONG_WORDS) for hit, likeness in likenesses]
 
 
-def _by_both(around: Near, what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+def _by_both(around: "View", what: Sought, among: Among) -> list[Similar]:
     """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
+    best = _under(by_rare_words(what, among, BY_WORDS, documents=len(around)))
+    candidates = _candidates(around, among, best)
     nearness = around.of([hit.document for hit in candidates])
     front = sorted(candidates, key=lambda hit: -(1 - OF_WORDS) * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
     shared = _shared(what, front[:COMPARED], best)
@@ -137,13 +141,17 @@ def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) ->
     return shared
 
 
-def _candidates(around: Near, among: Among, by_words: Collection[str], at_least: float = NEAR_ENOUGH) -> list[Hit]:
+def _under(hits: Iterable[Hit]) -> dict[str, Hit]:
+    return {hit.under: hit for hit in hits}
+
+
+def _candidates(around: "View", among: Among, by_words: Collection[str], at_least: float = NEAR_ENOUGH) -> list[Hit]:
     """What shares words, and what lies near, as far as the person may see it. Goes on where most of what is near is not for them."""
     found: dict[int, Hit] = {}
     for portion in around.portions():
         near_enough = [document for document, nearness in portion.items() if nearness >= at_least]
-        found |= {hit.document: hit for hit in _main(among, near_enough, by_words)}
-        if len(near_enough) < len(portion) or len(found) >= BY_MEANING + len(by_words):
+        found |= {hit.document: hit for hit in _main(among, near_enough, () if found else by_words)}
+        if len(near_enough) < len(portion) or len(found) >= BY_MEANING:
             break
     return list(found.values())
 

@@ -30,7 +30,13 @@ def wanted() -> str:
     if settings.EMBEDDINGS_URL:
         return "address"
     chosen: str = settings.MEANING
-    return chosen if chosen in WHEELS and find_spec(WHEELS[chosen]) else ""
+    return chosen if chosen in WHEELS and is_installed(chosen) else ""
+
+
+@cache
+def is_installed(which: str) -> bool:
+    """Whether its package is there; packages come and go with the process."""
+    return find_spec(WHEELS[which]) is not None
 
 
 def name() -> str:
@@ -51,7 +57,7 @@ def model() -> "Model | None":
 
 def at_hand(called: str) -> "Model | None":
     """The model whose places are called so, for somebody who waits: None while it is being loaded, and when it is not there any more."""
-    installed = {known: which for which, known in NAMES.items() if find_spec(WHEELS[which])}
+    installed = {known: which for which, known in NAMES.items() if is_installed(which)}
     which = wanted() if called == name() or not wanted() else installed.get(called, "")
     return _load(which).result(PATIENCE)
 
@@ -70,8 +76,9 @@ def _load(which: str) -> "_Loading":
 
 
 def forget() -> None:
-    """Lets go of what is loaded."""
+    """Lets go of what is loaded, and of what was looked up."""
     _load.cache_clear()
+    is_installed.cache_clear()
 
 
 class _Loading:

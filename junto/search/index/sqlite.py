@@ -1,5 +1,6 @@
 """The words index in SQLite's FTS5. Its tokenizer only splits at spaces: words come folded and stemmed."""
 
+import time
 from collections.abc import Sequence
 
 from django.db import connection, transaction
@@ -9,6 +10,8 @@ from junto.search.index.base import Index, besides
 from junto.search.index.wanted import Hit, Wanted, Word, Written
 
 TITLE_WEIGHS = 4.0
+REMEMBERED, MANY = 300.0, 10_000
+"""So many seconds it is remembered how rare words are, where there are so many documents."""
 MERGED = 500
 """Pages in one go: some ten milliseconds."""
 ALL = "(SELECT max(rowid) FROM document_words)"
@@ -22,7 +25,11 @@ GROUP BY under ORDER BY 4 DESC, max(id) DESC LIMIT %s"""
 
 
 class SQLiteIndex(Index):
-    """Ranks by BM25."""
+    """Ranks by BM25. Counting takes longer the more there is, so in large houses it is remembered for a few minutes how rare words are."""
+
+    def __init__(self) -> None:
+        self._shares: dict[Word, float] = {}
+        self._since = float("-inf")
 
     def put(self, written: Sequence[Written]) -> None:
         rows = [(words.document, " ".join(words.title), " ".join(words.text), f"kind_{words.subject}") for words in written]
@@ -46,25 +53,35 @@ class SQLiteIndex(Index):
     def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
         listed = ", ".join(["%s"] * len(documents)) or "NULL"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT rowid, title, text FROM document_words WHERE rowid IN ({listed})", list(documents))
-            return {document: _held(words, f" {title} {text} ") for document, title, text in cursor.fetchall()}
+            cursor.execute(
+                f"SELECT rowid, ' ' || title || ' ' || text || ' ' FROM document_words WHERE rowid IN ({listed})", list(documents)
+            )
+            met = [_met_by(word) for word in words]
+            return {document: [any(map(text.__contains__, each)) for each in met] for document, text in cursor.fetchall()}
 
     def shares(self, words: Sequence[Word]) -> list[float]:
-        counts = [COUNT] * len(words)
+        if time.monotonic() - self._since > REMEMBERED:
+            self._shares, self._since = {}, time.monotonic()
+        shares = self._shares
+        found = {word: shares[word] for word in words if word in shares}
+        documents, counted = self._counted([word for word in words if word not in found])
+        if documents >= MANY:
+            shares.update(counted)
+        return [(found | counted)[word] for word in words]
+
+    def _counted(self, words: Sequence[Word]) -> tuple[int, dict[Word, float]]:
+        if not words:
+            return 0, {}
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {', '.join([ALL, *counts])}", [written_down(word) for word in words])
-            documents, *found = cursor.fetchone()
-            return [count / (documents or 1) for count in found]
+            cursor.execute(f"SELECT {', '.join([ALL, *[COUNT] * len(words)])}", [written_down(word) for word in words])
+            documents, *counts = cursor.fetchone()
+        return documents or 0, {word: count / (documents or 1) for word, count in zip(words, counts, strict=True)}
 
 
-def _held(words: Sequence[Word], text: str) -> list[bool]:
-    """What is kept of a text are its words, with spaces between."""
-    return [
-        any(f" {form} " in text for form in word.forms)
-        or any(f" {' '.join(row)} " in text for row in word.rows)
-        or bool(word.beginning and f" {word.beginning}" in text)
-        for word in words
-    ]
+def _met_by(word: Word) -> list[str]:
+    """One of these is in a text that holds the word: what is kept of it are its words, with spaces between."""
+    met = [f" {form} " for form in (*word.forms, *map(" ".join, word.rows))]
+    return [*met, f" {word.beginning}"] if word.beginning else met
 
 
 def _merge(pages: int) -> bool:

@@ -1,6 +1,7 @@
 """What is looked for, in words the index knows; each database writes it down in its own way."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class Wanted:
     most_ranked: int = MOST_RANKED
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The best document under one address, and how well it answers."""
 
     under: str

@@ -1,39 +1,23 @@
 """How near documents are to a question: its words become a place, and everything is seen from there."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from junto.kit.compiled import compiled
 from junto.kit.meaning import chosen
 from junto.search.models import KnownModel
 
 if TYPE_CHECKING:
     from junto.kit.meaning.kept import Floats
     from junto.kit.meaning.model import Model
-    from junto.search.meaning.map import Map, View
+    from junto.search.meaning.map import Map
+    from junto.search.meaning.view import View
 
 REMEMBERED = 500
 
 
-class Near:
-    """All documents as they look from one place: 1 means the same, 0 has nothing to do with it."""
-
-    def __init__(self, view: "View", low: float) -> None:
-        self._view, self._low = view, view.middle.low(low)
-
-    def of(self, documents: Collection[int]) -> dict[int, float]:
-        """How near these documents are, as far as that is known."""
-        return self._even(self._view.of(documents))
-
-    def portions(self) -> Iterator[dict[int, float]]:
-        """Documents and how near they are, the nearest first; few at first, then more and more, until all have come."""
-        return map(self._even, self._view.portions())
-
-    def _even(self, cosines: dict[int, float]) -> dict[int, float]:
-        return {document: (cosine - self._low) / (1 - self._low) for document, cosine in cosines.items()}
-
-
-def near(words: str) -> Near | None:
+def near(words: str) -> "View | None":
     """Everything as it looks from these words. None where meaning is not known: no model, nothing placed, or not in memory yet."""
     found = _serving() if words.strip() else None
     if found is None:
@@ -42,7 +26,7 @@ def near(words: str) -> Near | None:
 
     model, places = found
     try:
-        return Near(places.seen_from(_place_of(model, words)), model.low)
+        return places.seen_from(_place_of(model, words), model.low)
     except NoAnswer:
         return None
 
@@ -62,14 +46,14 @@ def liken(words: str, texts: Sequence[str]) -> list[float]:
         return []
 
 
-def near_document(document: int) -> Near | None:
+def near_document(document: int) -> "View | None":
     """Everything as it looks from where a document stands; nobody has to be asked what it means."""
     row = _standing()
     if row is None:
         return None
     places = _up_to_date(row)
     place = places.place_of(document)
-    return Near(places.seen_from(place), chosen.low(row.name)) if place is not None else None
+    return places.seen_from(place, chosen.low(row.name)) if place is not None else None
 
 
 def alike_among(documents: Sequence[int]) -> Iterator[tuple[int, int, float]]:
@@ -90,8 +74,13 @@ def _serving() -> "tuple[Model, Map] | None":
 
 def _standing() -> KnownModel | None:
     """The model that serves, if it has placed anything and the house uses any."""
-    row = KnownModel.objects.with_newest().filter(serves=True).first() if chosen.wanted() else None
+    row = next(iter(_serves()), None) if chosen.wanted() else None
     return row if row and row.newest else None
+
+
+@compiled
+def _serves() -> Any:
+    return KnownModel.objects.with_newest().filter(serves=True).order_by("pk")[:1]
 
 
 def _up_to_date(row: KnownModel) -> "Map":

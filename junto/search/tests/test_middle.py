@@ -42,11 +42,10 @@ def test_what_is_near_is_seen_from_the_middle_once_there_are_enough(
     count: int, knows_the_middle: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     some = places(count)
-    view = map_of(some, monkeypatch).seen_from(some[5])
-    expected = cosines(some, some[5], some.mean(axis=0) if knows_the_middle else 0)
-    found = view.of(range(1, count + 1))
+    low = 0.25
+    expected = cosines(some, some[5], some.mean(axis=0)) if knows_the_middle else (cosines(some, some[5], 0) - low) / (1 - low)
+    found = map_of(some, monkeypatch).seen_from(some[5], low).of(range(1, count + 1))
     assert np.allclose([found[number] for number in range(1, count + 1)], expected, atol=0.02)
-    assert view.middle.low(0.75) == (0.0 if knows_the_middle else 0.75)
 
 
 def test_what_comes_later_is_seen_from_the_middle_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,7 +69,7 @@ def test_a_hidden_space_leaves_no_trace(pump: Thread, ask: Ask, attic: Space, ad
 def test_many_that_one_may_not_see_do_not_hide_the_one_that_one_may(
     pump: Thread, ask: Ask, attic: Space, ben: Person, work_done: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("junto.search.meaning.map.FIRST_PORTION", 2)
+    monkeypatch.setattr("junto.search.meaning.view.FIRST_PORTION", 2)
     for number in range(12):
         ask(f"Compressor drips force dark {number}", space=attic, text="In confidence.")
     work_done()

@@ -6,11 +6,13 @@ from django.db import connection, transaction
 
 from junto.search.among import Among
 from junto.search.index.base import Index, besides
-from junto.search.index.wanted import Hit, Wanted, Word, Written
+from junto.search.index.wanted import Held, Hit, Wanted, Word, Written
 
 TITLE_WEIGHS = 4.0
 MERGED = 500
 """Pages in one go: some ten milliseconds."""
+MEASURED = 400
+"""Letters of a text, in which its words are counted."""
 ALL = "(SELECT max(rowid) FROM document_words)"
 COUNT = "(SELECT count(*) FROM document_words WHERE document_words MATCH %s)"
 BEST = f"""
@@ -43,7 +45,7 @@ class SQLiteIndex(Index):
             cursor.execute(statement, [*parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
-    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
         listed = ", ".join(["%s"] * len(documents)) or "NULL"
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT rowid, title, text FROM document_words WHERE rowid IN ({listed})", list(documents))
@@ -57,14 +59,15 @@ class SQLiteIndex(Index):
             return [count / (documents or 1) for count in found]
 
 
-def _held(words: Sequence[Word], text: str) -> list[bool]:
+def _held(words: Sequence[Word], text: str) -> Held:
     """What is kept of a text are its words, with spaces between."""
-    return [
+    found = [
         any(f" {form} " in text for form in word.forms)
         or any(f" {' '.join(row)} " in text for row in word.rows)
         or bool(word.beginning and f" {word.beginning}" in text)
         for word in words
     ]
+    return Held(found, len(set(text[:MEASURED].split())))
 
 
 def _merge(pages: int) -> bool:

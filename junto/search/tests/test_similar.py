@@ -120,6 +120,31 @@ def test_links_and_thanks_count_as_well(meaning: None, ask: Ask, ada: Person, be
     assert threads("pump pressure", ada)[0] == other.pk
 
 
+def test_what_says_little_stands_behind_what_is_as_near_and_says_more(meaning: None, ask: Ask, ada: Person, work_done: Any) -> None:
+    more, less = ask("Pump pressure", text="Compressor force."), ask("Pressure pump", text="Pump pressure.")
+    work_done()
+    first, second = similar("pump pressure", person=ada)
+    assert (first.thread, second.thread) == (more.pk, less.pk)
+    assert first.likeness == pytest.approx(second.likeness)
+
+
+def test_words_alone_how_many_are_there_says_more_than_where_they_stand(ask: Ask, ada: Person, work_done: Any) -> None:
+    padding = " ".join(f"besides{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 2)
+    whole = ask("In the morning", text=f"Our pump loses pressure overnight. {padding}")
+    ask("Pump pressure", text="So.")
+    work_done()
+    assert threads("pump loses pressure overnight", ada)[0] == whole.pk
+
+
+def test_words_alone_use_speaks_less_for_what_shares_little(ask: Ask, ada: Person, ben: Person, work_done: Any) -> None:
+    much, little = ask("Pump loses pressure"), ask("Pump for the pond")
+    for thread in (much, little):
+        thread.reply(by=ben, source="So.").help(ada)
+    work_done()
+    taught = {one.thread: one.score - one.likeness for one in similar("pump loses pressure", person=ada)}
+    assert taught[much.pk] > taught[little.pk] > 0
+
+
 def test_what_never_helped_yet_gets_the_last_of_the_first_places() -> None:
     proven = [Similar(number, 1.0 - number / 100, 0.4, 0.6) for number in range(8)]
     fresh, poor = Similar(90, 0.5, 0.5, 0.0), Similar(91, 0.3, 0.3, 0.0)

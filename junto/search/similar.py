@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from itertools import compress
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 MOST = 10
 OF_WORDS, OF_CODES, OF_SCRIPTS = 0.1, 0.2, 0.5
 """How much words count beside meaning: words, codes and numbers of parts, letters the models hardly know (docs/operate/figures.md)."""
-USE_AMONG_WORDS = 2.0
-"""Where words alone speak, likeness lies further apart than cosines do: use counts so many times as much."""
+OF_RANK = 0.1
+"""Where words alone speak: how much the rank of the words index counts beside the share of the words."""
+USE_AMONG_WORDS = 4.0
+"""There likeness lies further apart than cosines do: use counts so many times as much, and less where little is shared."""
+LONG_ENOUGH, SHORT = 12, 0.05
+"""What says little lies near to much: a text of fewer different words stands back by so much of the logarithm of what it lacks."""
 BY_WORDS, BY_MEANING = 200, 400
 """So many that share words are looked at, and at least so many that lie near."""
 COMPARED = 150
@@ -63,7 +68,12 @@ def similar(words: str, *, person: Person, among: Narrowed | None = None, most: 
     if not asked.words or these.is_empty:
         return []
     what, around = sought(asked), near(asked.words)
-    found = _by_words(what, these) if around is None else _by_both(around, what, these)
+    if around is None:
+        best = _under(by_any_word(what, these, BY_WORDS))
+        found = _by_words(what, _main(these, (), best), best)
+    else:
+        best = _under(by_rare_words(what, these, BY_WORDS, documents=len(around)))
+        found = _by_both(around, what, _candidates(around, these, best), best)
     return with_a_chance_for_the_new(_ordered(found), SEEN_FIRST)[:most]
 
 
@@ -88,30 +98,26 @@ def _ordered(found: Iterable[Similar]) -> list[Similar]:
 def _near(around: "View", among: Among, at_least: float = NEAR_ENOUGH) -> list[Similar]:
     candidates = _candidates(around, among, (), at_least)
     nearness = around.of([hit.document for hit in candidates])
-    return [_similar(hit, nearness[hit.document], 1.0) for hit in candidates]
+    return [_similar(hit, nearness[hit.document], hit.use) for hit in candidates]
 
 
-def _by_words(what: Sought, among: Among) -> list[Similar]:
-    """Half how much of the words is there, half how the words index ranks it."""
-    best = _under(by_any_word(what, among, BY_WORDS))
-    candidates = _main(among, (), best)
-    shared = _shared(what, candidates, best)
+def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
+    """How much of the words is there, and a little how the words index ranks it. Use speaks for what shares words, not instead of them."""
+    shared, _ = _shared(what, candidates, best)
     highest = max((hit.score for hit in best.values()), default=0.0) or 1.0
-    likenesses = ((hit, (shared[hit.under] + best[hit.under].score / highest) / 2) for hit in candidates if shared[hit.under])
-    return [_similar(hit, likeness, USE_AMONG_WORDS) for hit, likeness in likenesses]
+    likenesses = ((hit, (1 - OF_RANK) * shared[hit.under] + OF_RANK * best[hit.under].score / highest) for hit in candidates)
+    return [_similar(hit, likeness, USE_AMONG_WORDS * sqrt(likeness) * hit.use) for hit, likeness in likenesses if shared[hit.under]]
 
 
-def _by_both(around: "View", what: Sought, among: Among) -> list[Similar]:
+def _by_both(around: "View", what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
     """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
-    best = _under(by_rare_words(what, among, BY_WORDS, documents=len(around)))
-    candidates = _candidates(around, among, best)
     nearness = around.of([hit.document for hit in candidates])
     front = sorted(candidates, key=lambda hit: -(1 - OF_WORDS) * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
-    shared = _shared(what, front[:COMPARED], best)
+    shared, lengths = _shared(what, front[:COMPARED], best)
     of_words = _of_words(what)
     likenesses = ((hit, nearness.get(hit.document, shared[hit.under]), shared[hit.under]) for hit in front[:COMPARED])
     return [
-        _similar(hit, (1 - of_words) * near_it + of_words * shares_words, 1.0)
+        _similar(hit, (1 - of_words) * near_it + of_words * shares_words, hit.use - _short(lengths.get(hit.document, LONG_ENOUGH)))
         for hit, near_it, shares_words in likenesses
         if shares_words >= ENOUGH_SHARED or near_it >= NEAR_ENOUGH
     ]
@@ -124,8 +130,14 @@ def _of_words(what: Sought) -> float:
     return OF_CODES if any(word.rows for word in what.every) else OF_WORDS
 
 
-def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> Mapping[str, float]:
+def _short(length: int) -> float:
+    """How far a text of so many different words stands back."""
+    return SHORT * log(LONG_ENOUGH / min(max(length, 1), LONG_ENOUGH))
+
+
+def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> tuple[Mapping[str, float], Mapping[int, int]]:
     """For each address how much of what was said stands there as well: each word counts by how rare it is, all of them are 1.
+    And how many different words each document has.
 
     `best` names, where it is another, the document under an address that was found by its words, such as an answer.
     """
@@ -135,10 +147,11 @@ def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) ->
         best[hit.under].document: hit.under for hit in candidates if hit.under in best
     }
     shared: dict[str, float] = defaultdict(float)
-    for document, held in index().holding(words, list(documents)).items() if words else ():
-        weight = sum(weight for weight, is_held in zip(weights, held, strict=True) if is_held) / sum(weights)
+    found = index().holding(words, list(documents)) if words else {}
+    for document, held in found.items():
+        weight = sum(compress(weights, held.words)) / sum(weights)
         shared[documents[document]] = max(shared[documents[document]], weight)
-    return shared
+    return shared, {document: held.length for document, held in found.items()}
 
 
 def _under(hits: Iterable[Hit]) -> dict[str, Hit]:
@@ -171,8 +184,8 @@ def _listed(marks: Sequence[str]) -> str:
     return ", ".join(marks) or "NULL"
 
 
-def _similar(hit: Hit, likeness: float, use_counts: float) -> Similar:
-    return Similar(int(hit.under.partition(":")[2]), likeness + use_counts * hit.use, likeness, hit.use)
+def _similar(hit: Hit, likeness: float, besides: float) -> Similar:
+    return Similar(int(hit.under.partition(":")[2]), likeness + besides, likeness, hit.use)
 
 
 def with_a_chance_for_the_new(ordered: list[Similar], first: int) -> list[Similar]:

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from junto.search.among import Among
-from junto.search.index.wanted import Hit, Wanted, Word, Written
+from junto.search.index.wanted import Held, Hit, Wanted, Word, Written
 
 
 class Index(ABC):
@@ -23,8 +23,8 @@ class Index(ABC):
         """The best `most` addresses for the words, best first, each with its best document; only of the documents `among`."""
 
     @abstractmethod
-    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
-        """For each of these documents which of the words it holds."""
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
+        """For each of these documents which of the words it holds, and how long it is."""
 
     @abstractmethod
     def shares(self, words: Sequence[Word]) -> list[float]:

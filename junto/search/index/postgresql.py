@@ -10,7 +10,7 @@ from django.db import connection
 
 from junto.search.among import Among
 from junto.search.index.base import Index, besides
-from junto.search.index.wanted import Hit, Wanted, Word, Written
+from junto.search.index.wanted import Held, Hit, Wanted, Word, Written
 
 TITLE_AND_TEXT = "{0, 0, 0.3, 1}"
 LAST_POSITION = 16383
@@ -23,6 +23,8 @@ SELECT under, subject, number, score, id, use FROM (
 ORDER BY score DESC, id DESC LIMIT %s"""
 STATISTICS = """SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats
 WHERE schemaname = current_schema() AND tablename = 'document' AND attname = 'words'"""
+LENGTH = "length(words) - 1"
+"""Different words, but for the mark of the kind."""
 RARE = 0.0002
 """The share of words that are not among the commonest."""
 REMEMBERED = 300.0
@@ -51,12 +53,12 @@ class PostgreSQLIndex(Index):
             cursor.execute(statement, [*weighed, *parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
-    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
-        held = ", ".join(["words @@ %s::tsquery"] * len(words))
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
+        held = ", ".join([LENGTH, *["words @@ %s::tsquery"] * len(words)])
         asked = [written_down(word) for word in words]
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT id, {held} FROM document WHERE id = ANY(%s)", [*asked, list(documents)])
-            return {document: found for document, *found in cursor.fetchall()}
+            return {document: Held(found, length) for document, length, *found in cursor.fetchall()}
 
     def shares(self, words: Sequence[Word]) -> list[float]:
         common = self._common_words()

@@ -7,13 +7,15 @@ from django.db import connection, transaction
 
 from junto.search.among import Among
 from junto.search.index.base import Index, besides
-from junto.search.index.wanted import Hit, Wanted, Word, Written
+from junto.search.index.wanted import Held, Hit, Wanted, Word, Written
 
 TITLE_WEIGHS = 4.0
 REMEMBERED, MANY = 300.0, 10_000
 """So many seconds it is remembered how rare words are, where there are so many documents."""
 MERGED = 500
 """Pages in one go: some ten milliseconds."""
+MEASURED = 400
+"""Letters of a text, in which its words are counted."""
 ALL = "(SELECT max(rowid) FROM document_words)"
 COUNT = "(SELECT count(*) FROM document_words WHERE document_words MATCH %s)"
 BEST = f"""
@@ -50,14 +52,14 @@ class SQLiteIndex(Index):
             cursor.execute(statement, [*parameters, match(wanted), *among.besides, wanted.most_ranked, most])
             return [Hit(*row) for row in cursor.fetchall()]
 
-    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Sequence[bool]]:
+    def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
         listed = ", ".join(["%s"] * len(documents)) or "NULL"
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT rowid, ' ' || title || ' ' || text || ' ' FROM document_words WHERE rowid IN ({listed})", list(documents)
             )
             met = [_met_by(word) for word in words]
-            return {document: [any(map(text.__contains__, each)) for each in met] for document, text in cursor.fetchall()}
+            return {document: _held(met, text) for document, text in cursor.fetchall()}
 
     def shares(self, words: Sequence[Word]) -> list[float]:
         if time.monotonic() - self._since > REMEMBERED:
@@ -82,6 +84,10 @@ def _met_by(word: Word) -> list[str]:
     """One of these is in a text that holds the word: what is kept of it are its words, with spaces between."""
     met = [f" {form} " for form in (*word.forms, *map(" ".join, word.rows))]
     return [*met, f" {word.beginning}"] if word.beginning else met
+
+
+def _held(met: Sequence[Sequence[str]], text: str) -> Held:
+    return Held([any(map(text.__contains__, each)) for each in met], len(set(text[:MEASURED].split())))
 
 
 def _merge(pages: int) -> bool:

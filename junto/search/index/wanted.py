@@ -1,5 +1,6 @@
 """What is looked for, in words the index knows; each database writes it down in its own way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,3 +55,11 @@ class Written:
     title: list[str]
     text: list[str]
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which of some words a document holds, and how many different ones it has at all; counted up to some dozens, or further."""
+
+    words: Sequence[bool]
+    length: int

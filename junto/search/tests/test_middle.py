@@ -50,7 +50,7 @@ def test_what_is_near_is_seen_from_the_middle_once_there_are_enough(
 
 def test_what_comes_later_is_seen_from_the_middle_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     some = places(FEWEST + 20)
-    view = map_of(some, monkeypatch, at_first=FEWEST).seen_from(some[5])
+    view = map_of(some, monkeypatch, at_first=FEWEST).seen_from(some[5], 0.0)
     expected = cosines(some, some[5], some[:FEWEST].mean(axis=0))
     found = view.of(range(1, len(some) + 1))
     assert np.allclose([found[number] for number in range(1, len(some) + 1)], expected, atol=0.02)

@@ -8,9 +8,12 @@ import pytest
 from junto.kit.meaning import chosen
 from junto.people.models import Person
 from junto.posts.models import Reuse, Thread
+from junto.search import similar as order
 from junto.search.among import Narrowed
+from junto.search.index import Hit
 from junto.search.meaning import placing
 from junto.search.models import Document, KnownModel, Place
+from junto.search.ranking import Sought
 from junto.search.similar import Similar, similar, with_a_chance_for_the_new
 from junto.search.tests.meant import Pretended
 from junto.spaces.models import Space
@@ -118,6 +121,30 @@ def test_links_and_thanks_count_as_well(meaning: None, ask: Ask, ada: Person, be
     other.reply(by=ben, source="So.").help(ada)
     work_done()
     assert threads("pump pressure", ada)[0] == other.pk
+
+
+def test_what_says_little_stands_behind_what_is_as_near_and_says_more(meaning: None, ask: Ask, ada: Person, work_done: Any) -> None:
+    more, less = ask("Pump pressure", text="Compressor force."), ask("Pressure pump", text="Pump pressure.")
+    work_done()
+    first, second = similar("pump pressure", person=ada)
+    assert (first.thread, second.thread) == (more.pk, less.pk)
+    assert first.likeness == pytest.approx(second.likeness)
+
+
+def test_words_alone_how_many_are_there_says_more_than_how_they_rank(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, short = Hit("thread:1", "thread", 1, score=1.0), Hit("thread:2", "thread", 2, score=3.0)
+    monkeypatch.setattr(order, "_shared", lambda *_: ({whole.under: 0.8, short.under: 0.4}, {}))
+    found = order._by_words(Sought(()), [short, whole], {hit.under: hit for hit in (whole, short)})
+    assert max(found, key=lambda one: one.score).thread == 1
+
+
+def test_words_alone_use_speaks_less_for_what_shares_little(ask: Ask, ada: Person, ben: Person, work_done: Any) -> None:
+    much, little = ask("Pump loses pressure"), ask("Pump for the pond")
+    for thread in (much, little):
+        thread.reply(by=ben, source="So.").help(ada)
+    work_done()
+    taught = {one.thread: one.score - one.likeness for one in similar("pump loses pressure", person=ada)}
+    assert taught[much.pk] > 1.1 * taught[little.pk] > 0
 
 
 def test_what_never_helped_yet_gets_the_last_of_the_first_places() -> None:

@@ -113,6 +113,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     help_facts.PartnerAgreed: [inbox.tell],
     help_facts.NoteShared: [publish],
     help_facts.NeedSaid: [publish, indexing.refresh],
+    help_facts.NeedChanged: [publish, inbox.tell, indexing.refresh],
     help_facts.NeedReopened: [publish, indexing.refresh],
     help_facts.HelpOffered: [publish, inbox.tell],
     help_facts.NeedEnded: [publish, indexing.refresh],

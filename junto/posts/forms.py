@@ -68,8 +68,9 @@ class TitleField(forms.CharField):
         super().__init__(max_length=Thread.LONGEST_TITLE, widget=widget, error_messages=said, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        """On one line."""
-        return " ".join(clean((super().to_python(value) or "")[:2000]).split())
+        """On one line; what shows nothing is no title."""
+        title = " ".join(clean((super().to_python(value) or "")[:2000]).split())
+        return "" if is_blank(title) else title
 
 
 class EditForm(PostForm):

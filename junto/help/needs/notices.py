@@ -64,10 +64,8 @@ class NeedReworded(AboutNeeds):
         return people - Block.objects.people_apart_from(need.person_id)
 
     def says(self, told: Told) -> str:
-        return _("%(person)s says otherwise what they would like to learn: “%(title)s”") % {
-            "person": first(told),
-            "title": told.target.title,
-        }
+        given = {"person": first(told), "title": told.target.title}
+        return _("%(person)s says otherwise what they would like to learn: “%(title)s”") % given
 
     def because(self, told: Told) -> str:
         return _("You would like to learn it too, or said that you can help.")

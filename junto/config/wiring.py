@@ -96,7 +96,7 @@ FOLLOWS: dict[type[Fact], Sequence[Listener]] = {
     help_facts.QuestionWaited: [inbox.tell],
     help_facts.AnswerVerified: [publish, holding.looked_at],
     help_facts.VerificationTakenBack: [publish],
-    help_facts.AnswerDoubted: [inbox.tell],
+    help_facts.AnswerDoubted: [inbox.tell, holding.asked_about],
     help_facts.RelianceEnded: [inbox.tell],
     mail.MailBounced: [follow_bounce],
     spaces.SpaceStarted: [indexing.refresh],

@@ -151,7 +151,7 @@ def test_a_reason_is_said_once_with_all_of_its_lines(repairs, cleo, signed_in) -
     rows = "\n".join(f"Question {n}?" for n in range(2000))
     page = signed_in(cleo).post(PATH, given_file("faq.csv", f"question\n{rows}")).content.decode()
     assert page.count("A list brings at most 500 questions.") == 1
-    assert "1500 lines, 502, 503, 504, 505, 506, 507, 508, 509 … 2001:" in page
+    assert "Lines 502, 503, 504, 505, 506, 507, 508, 509 … 2001 (1,500 in all):" in page
 
 
 def test_a_mailbox_says_what_of_it_is_too_much(repairs) -> None:

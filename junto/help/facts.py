@@ -3,7 +3,7 @@
 from junto.help.asking.facts import PersonAsked, QuestionRouted
 from junto.help.hallway.facts import NoteShared, PartnerAgreed, PartnerAsked
 from junto.help.holding.facts import AnswerDoubted, AnswerVerified, RelianceEnded, VerificationTakenBack
-from junto.help.needs.facts import HelpOffered, NeedEnded, NeedReopened, NeedSaid
+from junto.help.needs.facts import HelpOffered, NeedChanged, NeedEnded, NeedReopened, NeedSaid
 from junto.help.outcomes.facts import OutcomeAsked, OutcomeSaid, OutcomeTakenBack
 from junto.help.waiting.facts import QuestionWaited
 
@@ -11,6 +11,7 @@ __all__ = [
     "AnswerDoubted",
     "AnswerVerified",
     "HelpOffered",
+    "NeedChanged",
     "NeedEnded",
     "NeedReopened",
     "NeedSaid",

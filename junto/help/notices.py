@@ -3,7 +3,7 @@
 from junto.help.asking.notices import MayKnow
 from junto.help.hallway.notices import TheySaidYes, YouSeeItFirst
 from junto.help.holding.notices import Doubted, MineDoubted, ReliedOn
-from junto.help.needs.notices import SomebodyCanHelp
+from junto.help.needs.notices import NeedReworded, SomebodyCanHelp
 from junto.help.outcomes.notices import DidItWork, StillOpen, Worked
 from junto.help.waiting.notices import QuestionWaits
 
@@ -12,6 +12,7 @@ __all__ = [
     "Doubted",
     "MayKnow",
     "MineDoubted",
+    "NeedReworded",
     "QuestionWaits",
     "ReliedOn",
     "SomebodyCanHelp",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from junto.kit.text import LONGEST, TooLong, clean
 from junto.kit.text.line import is_blank
 from junto.posts.models import Thread, ThreadLink
+from junto.topics.forms import nameless_topic
 
 
 class Words(forms.CharField):
@@ -42,8 +43,13 @@ class Topics(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The names, each once."""
-        names = [name.strip() for name in (super().to_python(value) or "").split(",")]
-        return list(dict.fromkeys(name for name in names if name))[: self.MOST]
+        given = [name.strip() for name in (super().to_python(value) or "").split(",")]
+        names = list(dict.fromkeys(name for name in given if not is_blank(name)))
+        if nameless := nameless_topic(names):
+            raise ValidationError(nameless)
+        if len(names) > self.MOST:
+            raise ValidationError(_("Choose at most %(most)d topics: those that matter most.") % {"most": self.MOST})
+        return names
 
     def prepare_value(self, value: Any) -> Any:
         """Names as they are typed."""
@@ -68,8 +74,9 @@ class TitleField(forms.CharField):
         super().__init__(max_length=Thread.LONGEST_TITLE, widget=widget, error_messages=said, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        """On one line."""
-        return " ".join(clean((super().to_python(value) or "")[:2000]).split())
+        """On one line; what shows nothing is no title."""
+        title = " ".join(clean((super().to_python(value) or "")[:2000]).split())
+        return "" if is_blank(title) else title
 
 
 class EditForm(PostForm):

@@ -1,5 +1,6 @@
 """What shows beside the results and while somebody types: what was answered, who may know, where it may be talked about."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,14 @@ class Offers:
     people: Sequence[Found]
     spaces: Sequence[Found]
     marker: Marker
+
+    @property
+    def fits(self) -> str:
+        """Where one would ask it, by slugs: where what is most like it was answered, then spaces the words point to."""
+        weights: dict[str, float] = defaultdict(float)
+        for rank, before in enumerate(self.answered, start=1):
+            weights[before.found.space.slug] += 1 / rank
+        return " ".join([*sorted(weights, key=lambda slug: -weights[slug]), *(found.thing.slug for found in self.spaces)])
 
     def __bool__(self) -> bool:
         return bool(self.answered or self.people or self.spaces)

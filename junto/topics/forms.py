@@ -1,12 +1,19 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from junto.topics.models import Topic
 from junto.topics.models.topic import tidy, topic_slug
 
 MOST = 12
+
+
+def nameless_topic(names: Iterable[str]) -> str:
+    """Why one of these can be no topic; empty when all can. Without a letter or a number there is no name to look it up by."""
+    nameless = next((name for name in names if not topic_slug(name)), "")
+    return _("“%(topic)s” can be no topic: it has no letter and no number.") % {"topic": nameless} if nameless else ""
 
 
 class TopicsField(forms.CharField):
@@ -17,8 +24,10 @@ class TopicsField(forms.CharField):
 
     def clean(self, value: Any) -> list[str]:
         """Each topic once, however it was spelled."""
-        names = [tidy(name) for name in super().clean(value).split(",")]
-        found = {topic_slug(name): name for name in reversed(names) if topic_slug(name)}
+        names = [name for name in map(tidy, super().clean(value).split(",")) if name]
+        if nameless := nameless_topic(names):
+            raise forms.ValidationError(nameless)
+        found = {topic_slug(name): name for name in reversed(names)}
         if len(found) > MOST:
             raise forms.ValidationError(_("Choose at most %(most)d topics: those that matter most.") % {"most": MOST})
         return list(reversed(found.values()))

@@ -61,6 +61,7 @@ BODIES = {
     "/help/hallway/{note}/case/": {"note": "{other_note}"},
     "/help/hallway/first-looks/{look}/": NOTE | {"answer": "named"},
     "/help/needs/new/": {"title": "to solder"},
+    "/help/needs/{need}/edit/": {"title": "to solder without smoke"},
     "/help/needs/{need}/offers/": {"kind": "show"},
     "/help/needs/{need}/end/": {"how": "fulfilled"},
     "/share/": {"title": "A ladder", "text": "It stands in the yard."},

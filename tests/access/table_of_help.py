@@ -26,6 +26,8 @@ DELETE /help/posts/{solved}/doubt/                302      !!!    +++    xxx    
 #                                                        stranger author member other mentor host owner gone blocked
 ASKED_AND_NEEDED = """
 GET    /help/needs/{need}/                        page     ???    +++    +++    +--    +++    +++    +--    ???    +++
+GET    /help/needs/{need}/edit/                   page     ???    +++    xxx    x--    xxx    xxx    x--    ???    xxx
+POST   /help/needs/{need}/edit/                   302      !!!    +++    xxx    x--    xxx    xxx    x--    !!!    xxx
 POST   /help/needs/{need}/joining/                302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++
 DELETE /help/needs/{need}/joining/                302      !!!    +++    +++    +--    +++    +++    +--    !!!    +++
 POST   /help/needs/{need}/offers/                 302      !!!    xxx    +++    +--    +++    +++    +--    !!!    +++

@@ -28,9 +28,9 @@ def first_looks_of(person: "Person") -> Q:
     return Q(person=person, answer="", rests=False, until__gt=now(), note__deleted_at=None)
 
 
-def first_looks_declined_by(person: "Person") -> Q:
-    """Those the person said no to, for as long as they may still think again."""
-    return Q(person=person, answer="no", until__gt=now(), note__deleted_at=None)
+def first_looks_shown_to(person: "Person") -> Q:
+    """Whatever this person was ever asked about; across a block they were asked nothing."""
+    return Q(person=person, rests=False)
 
 
 def may_share(membership: "Membership | None", partners: "Membership | None", note: "Note") -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from junto.help.holding.facts import AnswerVerified, RelianceEnded
+from junto.help.holding.facts import AnswerDoubted, AnswerVerified, RelianceEnded
 from junto.help.holding.notices import Doubted, MineDoubted
 from junto.help.holding.planning import plan, topic_paces
 from junto.help.models import Doubt, OutdatedTold
@@ -23,6 +23,12 @@ AT_ONCE = 200
 def looked_at(fact: AnswerVerified | PostOutdated) -> None:
     """What readers asked is answered, and the next look is planned anew."""
     _settle(fact)
+
+
+@listener
+def asked_about(fact: AnswerDoubted) -> None:
+    """It stands on the list of the hosts at once, and not only after the night in which it is planned."""
+    _plan(fact.post_id)
 
 
 @listener
@@ -50,4 +56,8 @@ def _settle(fact: AnswerVerified | PostOutdated | PostEdited) -> None:
         for notice in (MineDoubted, Doubted):
             settle(notice.name, fact.thread_id)
         asked.settle()
-    plan(list(Post.objects.standing().filter(pk=fact.post_id, acceptance__isnull=False)), topic_paces())
+    _plan(fact.post_id)
+
+
+def _plan(number: int) -> None:
+    plan(list(Post.objects.standing().filter(pk=number, acceptance__isnull=False)), topic_paces())

@@ -21,9 +21,9 @@ class FirstLookRows(models.QuerySet["FirstLook"]):
         """What this person is asked now."""
         return self.filter(rules.first_looks_of(person))
 
-    def declined_by(self, person: Person) -> "FirstLookRows":
-        """What this person said no to a short while ago."""
-        return self.filter(rules.first_looks_declined_by(person))
+    def shown_to(self, person: Person) -> "FirstLookRows":
+        """What this person was asked, now or before."""
+        return self.filter(rules.first_looks_shown_to(person))
 
     def for_page(self) -> "FirstLookRows":
         """With what the page shows."""
@@ -93,6 +93,20 @@ class FirstLook(models.Model):
     def is_yes(self) -> bool:
         """Whether the partner agreed."""
         return self.answer in self.YES
+
+    @property
+    def is_no(self) -> bool:
+        """Whether the partner said no, and may still think again."""
+        return self.answer == self.Answer.NO and self._has_time
+
+    @property
+    def waits(self) -> bool:
+        """Whether the partner may still answer."""
+        return not self.answer and self._has_time
+
+    @property
+    def _has_time(self) -> bool:
+        return self.until > now() and self.note.deleted_at is None
 
     @property
     def wish(self) -> Wish:

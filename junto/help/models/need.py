@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from junto.design.links import url
 from junto.help.needs import rules
-from junto.help.needs.facts import HelpOffered, NeedEnded, NeedReopened, NeedSaid
+from junto.help.needs.facts import HelpOffered, NeedChanged, NeedEnded, NeedReopened, NeedSaid
 from junto.kit.clock import now
 from junto.kit.facts import announce, verb
 from junto.people.models import Person
@@ -65,6 +65,7 @@ class Need(models.Model):
     topics = models.ManyToManyField(Topic, blank=True, related_name="needs")
     joined_by = models.ManyToManyField(Person, through="help.NeedJoin", related_name="+")
     at = models.DateTimeField(default=now)
+    edited_at = models.DateTimeField(null=True)
 
     objects = NeedRows.as_manager()
 
@@ -95,6 +96,19 @@ class Need(models.Model):
     def membership_of(self, person: Person) -> Any:
         """The person's part in the space it was said in."""
         return self.space.membership_of(person) if self.space else None
+
+    @verb
+    def change(self, *, by: Person, title: str, text: str, topics: list[str]) -> None:
+        """In other words, or about other topics; the same again is no change. Who sees it stays: others put their names under it there."""
+        before = (self.title, self.text)
+        self.title, self.text = tidy_title(title), text
+        is_reworded, named = before != (self.title, self.text), Topic.objects.called(topics)
+        if not is_reworded and set(named) == set(self.topics.all()):
+            return
+        self.topics.set(named)
+        self.edited_at = now()
+        self.save(update_fields=["title", "text", "edited_at"])
+        announce(NeedChanged(need_id=self.pk, by_id=by.pk, is_reworded=is_reworded))
 
     @verb
     def join(self, person: Person, *, at: Any = None) -> None:

@@ -26,6 +26,13 @@ class NeedSaid(AboutNeed, **BOARD, kept_days=365):
 
 
 @dataclass(frozen=True)
+class NeedChanged(AboutNeed, **BOARD, kept_days=365):
+    """Whoever said it says it in other words, or about other topics."""
+
+    is_reworded: bool
+
+
+@dataclass(frozen=True)
 class HelpOffered(AboutNeed, **BOARD, kept_days=365):
     """Somebody can show it, host a session about it, or point somewhere."""
 

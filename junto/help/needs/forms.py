@@ -16,7 +16,7 @@ from junto.spaces.models import Space
 MOST_SPACES = 100
 
 
-class NeedForm(forms.Form):
+class NeedWordsForm(forms.Form):
     """One sentence is enough."""
 
     title = TitleField(label=gettext_lazy("I’d like to learn"))
@@ -27,6 +27,16 @@ class NeedForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     topics = Topics()
+
+    def clean_text(self) -> str:
+        """As it is kept."""
+        text = clean(self.cleaned_data["text"])
+        return "" if is_blank(text) else text
+
+
+class NeedForm(NeedWordsForm):
+    """The words, and who sees them."""
+
     space = forms.ChoiceField(label=gettext_lazy("Who sees it"), required=False)
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
@@ -34,11 +44,6 @@ class NeedForm(forms.Form):
         self.spaces = list(Space.objects.of(by).order_by("name", "pk")[:MOST_SPACES])
         mine = [(space.slug, _("Whoever may read %(space)s") % {"space": space.name}) for space in self.spaces]
         self.fields["space"].choices = [("", _("Everybody here")), *mine]
-
-    def clean_text(self) -> str:
-        """As it is kept."""
-        text = clean(self.cleaned_data["text"])
-        return "" if is_blank(text) else text
 
     @property
     def said(self) -> dict[str, Any]:

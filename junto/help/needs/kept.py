@@ -17,7 +17,7 @@ class KeptNeeds(Kept):
     readers = READERS
     until = _("until you leave for good; taken off the board, only you see it, and whoever took it off")
     basis = Basis.CONTRACT
-    fields = ("title", "text", "at")
+    fields = ("title", "text", "at", "edited_at")
 
 
 class KeptNeedJoins(Kept):

@@ -30,6 +30,11 @@ def may_offer(person: "Person", need: "Need") -> bool:
     return need.is_open and need.person_id != person.pk
 
 
+def may_change(person: "Person", need: "Need") -> bool:
+    """Only whoever said it says it otherwise, while it is open: others put their names under it."""
+    return need.is_open and need.person_id == person.pk
+
+
 def may_end(person: "Person", need: "Need", membership: "Membership | None") -> bool:
     """Whoever said it says how it ended, and says it again; so may a host of its space."""
     return need.person_id == person.pk or (membership is not None and membership.role == "host")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from time_machine import travel
 
 from junto.help.models import Capacity, Consent, Request
 from junto.kit.clock import now
@@ -113,12 +114,31 @@ def test_a_yes_from_the_profile_counts_more_than_an_earlier_no(pumps, ben):
 
 def test_one_says_how_often_one_wants_to_be_asked(signed_in, ben):
     browser = signed_in(ben)
-    browser.post("/help/", {"a_week": "1", "paused_until": "2026-12-24"})
-    assert (Capacity.objects.of(ben).a_week, str(Capacity.objects.of(ben).paused_until)) == (1, "2026-12-24")
+    browser.post("/help/", {"a_week": "1", "paused_until": "2099-12-24"})
+    assert (Capacity.objects.of(ben).a_week, str(Capacity.objects.of(ben).paused_until)) == (1, "2099-12-24")
     refused = browser.post("/help/", {"a_week": "11", "paused_until": ""})
     assert refused.status_code == 422
     assert 'value="11"' in refused.content.decode()
     assert Capacity.objects.of(ben).a_week == 1
+
+
+def test_a_pause_ends_on_a_day_to_come_and_one_that_is_over_is_in_nobodys_way(signed_in, ben):
+    browser = signed_in(ben)
+    for day, status in ((now(), 422), (now() - timedelta(days=9), 422), (now() + timedelta(days=9), 302)):
+        assert browser.post("/help/", {"a_week": "2", "paused_until": f"{day:%Y-%m-%d}"}).status_code == status
+    with travel(now() + timedelta(days=30)):
+        assert 'name="paused_until" value' not in browser.get("/help/").content.decode()
+
+
+def test_what_was_declined_says_so_and_can_be_thought_again(ask, work_done, signed_in, pumps, ben, tuesday):
+    ben.can_be_asked_about(["pumps"])
+    thread = ask()
+    work_done()
+    browser, to = signed_in(ben), f"/help/asked/{thread.pk}/"
+    browser.post(f"{to}declining/")
+    assert "You said: not this time." in browser.get(to).content.decode()
+    browser.post(f"{to}declining/", {"_method": "DELETE"})
+    assert "You said: not this time." not in browser.get(to).content.decode()
 
 
 def test_not_about_this_topic_takes_the_yes_back_and_declines(ask, work_done, signed_in, pumps, ben, tuesday):

@@ -150,7 +150,7 @@ def test_when_the_time_is_over_nobody_is_asked_any_more(asked, signed_in, ben):
     look = asked()
     with travel(now() + timedelta(hours=48, minutes=1)):
         FirstLook.objects.all().end_all()
-        assert signed_in(ben).get(look.get_absolute_url()).status_code == 404
+        assert 'name="answer"' not in signed_in(ben).get(look.get_absolute_url()).content.decode()
         assert not InboxItem.objects.filter(person=ben).exists()
 
 
@@ -158,9 +158,9 @@ def test_a_no_can_be_taken_back_while_there_is_time(asked, signed_in, ben):
     look = asked()
     browser, to = signed_in(ben), f"/help/hallway/first-looks/{look.pk}/"
     browser.post(to, {"_method": "DELETE"})
-    assert browser.get(to).status_code == 404
+    assert 'name="answer"' not in browser.get(to).content.decode()
     browser.post(to, {"_method": "PUT"})
-    assert browser.get(to).status_code == 200
+    assert 'name="answer"' in browser.get(to).content.decode()
 
 
 def test_the_partner_cannot_be_taken_out_to_go_round_them(asked, signed_in, ada, ben):
@@ -331,3 +331,43 @@ def test_what_comes_through_the_share_sheet_may_be_what_helped(signed_in, ada):
 def test_the_command_box_leads_to_it_with_the_words(signed_in, ada):
     assert "/help/hallway/new/?words=lid%20of" in signed_in(ada).get("/command/?words=lid+of").content.decode()
     assert "lid of</textarea>" in signed_in(ada).get("/help/hallway/new/?words=lid+of").content.decode().replace("\n", "")
+
+
+def test_please_dont_share_pressed_twice_or_late_is_answered_with_what_came_of_it(asked, signed_in, ben, ada, eve):
+    look = asked()
+    for _time in range(2):
+        answer = answers(signed_in, ben, look, _method="DELETE")
+        assert answer.status_code in (200, 302)
+    assert "You said no. It is not shared" in answer.content.decode()
+    assert "Think again" in signed_in(ben).get(look.get_absolute_url()).content.decode()
+    with travel(now() + timedelta(hours=48, minutes=1)):
+        late = answers(signed_in, ben, look, _method="DELETE")
+        assert late.status_code == 200
+        assert "It is not shared" in late.content.decode()
+        assert "You said no" not in late.content.decode()
+        assert look.title not in late.content.decode()
+        assert [signed_in(somebody).get(look.get_absolute_url()).status_code for somebody in (ada, eve)] == [404, 404]
+
+
+def test_a_yes_that_comes_too_late_shares_nothing_and_keeps_its_words(asked, signed_in, ben):
+    look = asked()
+    with travel(now() + timedelta(hours=48, minutes=1)):
+        late = answers(signed_in, ben, look, text="Mended with much care.", answer="named")
+    assert late.status_code == 409
+    assert "Mended with much care." in late.content.decode()
+    assert not SharedNote.objects.exists()
+
+
+def test_after_a_yes_a_no_from_another_window_says_that_it_is_shared(asked, signed_in, ben):
+    look = asked()
+    answers(signed_in, ben, look, answer="unnamed")
+    late = answers(signed_in, ben, look, _method="DELETE").content.decode()
+    assert "You said yes to sharing it" in late
+    assert SharedNote.objects.count() == 1
+
+
+def test_whoever_was_never_asked_across_a_block_finds_nothing_there_afterwards(noted, signed_in, ada, ben):
+    block(ben, ada)
+    look = noted(who="Ben Yılmaz", space="repairs").first_look
+    with travel(now() + timedelta(hours=49)):
+        assert answers(signed_in, ben, look, _method="DELETE").status_code == 404

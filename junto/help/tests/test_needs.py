@@ -162,3 +162,64 @@ def test_pages_ask_as_often_for_many_as_for_few(said, signed_in, ada, eve, repai
     few = asked()
     more(8, "B")
     assert asked() == few
+
+
+def reworded(signed_in, somebody, need, **said):
+    return signed_in(somebody).post(f"/help/needs/{need.pk}/edit/", {"title": "to set a clutch by feel", "topics": "wiring", **said})
+
+
+def test_whoever_said_it_says_it_otherwise_and_it_is_found_by_the_new_words(said, signed_in, ada, eve, work_done):
+    need = said(topics="wiring")
+    assert reworded(signed_in, ada, need, text="On the old lathe", topics="lathes").status_code == 302
+    work_done()
+    page = signed_in(eve).get(need.get_absolute_url()).content.decode()
+    assert "by feel" in page
+    assert "On the old lathe" in page
+    assert "lathes" in page
+    assert "edited" in page
+    assert TITLE not in page
+    assert "wiring" not in page
+    assert "by feel" in signed_in(eve).get("/search/?words=clutch+feel").content.decode()
+
+
+def test_who_put_their_name_under_it_hears_of_other_words_and_nobody_else(said, signed_in, ada, ben, cleo, dana, eve, work_done):
+    need = said()
+    for somebody in (ben, dana):
+        need.join(somebody)
+    need.offer(by=cleo, kind="show", words="")
+    block(dana, ada)
+    reworded(signed_in, ada, need)
+    work_done()
+    line = "says otherwise what they would like to learn: “to set a clutch by feel”"
+    told = [somebody for somebody in (ada, ben, cleo, dana, eve) if line in signed_in(somebody).get("/inbox/").content.decode()]
+    assert told == [ben, cleo]
+
+
+def test_other_topics_or_the_same_words_call_nobody(said, signed_in, ada, ben, work_done):
+    need = said(topics="wiring")
+    need.join(ben)
+    reworded(signed_in, ada, need, title=TITLE)
+    need.refresh_from_db()
+    assert need.edited_at is None
+    reworded(signed_in, ada, need, title=TITLE, topics="wiring, lathes")
+    work_done()
+    assert "says otherwise" not in signed_in(ben).get("/inbox/").content.decode()
+    assert [topic.name for topic in need.topics.order_by("name")] == ["lathes", "wiring"]
+
+
+def test_only_whoever_said_it_changes_it_and_only_while_it_is_open(said, signed_in, ada, ben, cleo):
+    need = said(space="repairs")
+    assert reworded(signed_in, ben, need).status_code == reworded(signed_in, cleo, need).status_code == 403
+    assert "/edit/" not in signed_in(ben).get(need.get_absolute_url()).content.decode()
+    need.finish("fulfilled", by=ada)
+    assert reworded(signed_in, ada, need).status_code == 403
+    assert "/edit/" not in signed_in(ada).get(need.get_absolute_url()).content.decode()
+
+
+def test_without_a_title_nothing_is_changed_and_nothing_is_lost(said, signed_in, ada):
+    need = said()
+    answer = reworded(signed_in, ada, need, title=" \u200b ", text="Much that was typed")
+    assert answer.status_code == 422
+    assert "Much that was typed" in answer.content.decode()
+    need.refresh_from_db()
+    assert need.title == TITLE

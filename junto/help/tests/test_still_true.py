@@ -152,6 +152,15 @@ def test_a_reader_asks_on_the_quiet(solved, question, ada, ben, cleo, eve, signe
         assert eve.name not in signed_in(somebody).get("/inbox/").content.decode()
 
 
+def test_what_a_reader_asks_about_stands_on_the_hosts_page_at_once(solved, question, eve, cleo, signed_in, work_done) -> None:
+    assert question.title not in signed_in(cleo).get("/help/spaces/repairs/still-true/").content.decode()
+    signed_in(eve).post(f"/help/posts/{solved.pk}/doubt/", {"words": "Ours look different."})
+    work_done()
+    page = signed_in(cleo).get("/help/spaces/repairs/still-true/").content.decode()
+    assert question.title in page
+    assert "Ours look different." in page
+
+
 def test_asking_is_taken_back_and_settled_by_a_look(solved, eve, dana, ben, cleo, signed_in, work_done) -> None:
     client = signed_in(eve)
     client.post(f"/help/posts/{solved.pk}/doubt/")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from junto.kit.clock import now
 from junto.portability.lists.items import MOST_TOPICS, Listed, Unreadable
+from junto.topics.forms import nameless_topic
 
 COLUMNS = {
     "title": ("question", "title", "frage", "titel", "titre"),
@@ -27,24 +28,26 @@ NOON = 12
 def read_table(words: str) -> Listed:
     """Every row. Raises Unreadable when no column says that it holds the questions."""
     csv.field_size_limit(LONGEST_FIELD)
-    rows = csv.reader(io.StringIO(words, newline=""), _dialect(words[:4000]))
+    rows = _numbered(csv.reader(io.StringIO(words, newline=""), _dialect(words[:4000]), strict=True))
     listed = Listed()
-    try:
-        places = _places(next(rows, []))
-        for line, row in _numbered(rows):
-            _take(listed, line, {name: row[at].strip() for name, at in places.items() if at < len(row)})
-    except csv.Error as trouble:
-        raise Unreadable(_("This table cannot be read further than line %(line)d.") % {"line": rows.line_num}) from trouble
+    _line, head = next(rows, (1, []))
+    places = _places(head)
+    for line, row in rows:
+        _take(listed, line, {name: row[at].strip() for name, at in places.items() if at < len(row)})
     return listed
 
 
 def _numbered(rows: Any) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank, with the line it begins on. Raises Unreadable at half a row: it would swallow all that follow."""
     while True:
         line = rows.line_num + 1
         try:
             row = next(rows)
         except StopIteration:
             return
+        except csv.Error as trouble:
+            said = _("This table cannot be read from line %(line)d on. Mostly a quotation mark opens there that does not close.")
+            raise Unreadable(said % {"line": line}) from trouble
         if any(cell.strip() for cell in row):
             yield line, row
 
@@ -73,6 +76,9 @@ def _take(listed: Listed, line: int, row: Mapping[str, str]) -> None:
         listed.left_out.append((line, _("“%(date)s” is no date in the past; write it as 2026-03-31.") % {"date": given[:30]}))
         return
     topics = [name.strip() for name in row.get("topics", "").replace(";", ",").split(",") if name.strip()][:MOST_TOPICS]
+    if nameless := nameless_topic(topics):
+        listed.left_out.append((line, nameless))
+        return
     listed.add(line, row.get("title", ""), row.get("text", ""), [answer], topics=topics, at=at, is_solved=bool(answer))
 
 

@@ -49,28 +49,30 @@ class Listed:
 
     items: list[Item] = field(default_factory=list)
     left_out: list[tuple[int, str]] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
 
     def add(self, line: int, title: str, text: str, answers: Sequence[str], **more: object) -> None:
         """Takes the question in, or says why not."""
         try:
             if len(self.items) >= MOST:
                 raise Left(_("A list brings at most %(most)d questions. Bring the rest in another file.") % {"most": MOST})
-            self.items.append(_item(line, title, text, answers, {item.key for item in self.items}, more))
+            item = _item(line, title, text, answers, more)
+            if item.key in self.keys:
+                raise Left(_("The same question stands further up."))
+            self.keys.add(item.key)
+            self.items.append(item)
         except Left as why:
             self.left_out.append((line, str(why)))
 
 
-def _item(line: int, title: str, text: str, answers: Sequence[str], known: set[str], more: dict[str, object]) -> Item:
+def _item(line: int, title: str, text: str, answers: Sequence[str], more: dict[str, object]) -> Item:
     title = one_line(title, Thread.LONGEST_TITLE + 1)
     if is_blank(title):
         raise Left(_("There is no question."))
     if len(title) > Thread.LONGEST_TITLE:
         raise Left(_("The question is longer than %(most)d letters. Put the rest beside it.") % {"most": Thread.LONGEST_TITLE})
     kept = [words for answer in answers[:MOST_ANSWERS] if (words := _text(answer))]
-    item = Item(line, title, _text(text), kept, **more)  # type: ignore[arg-type]  # the readers give what an item knows
-    if item.key in known:
-        raise Left(_("The same question stands further up."))
-    return item
+    return Item(line, title, _text(text), kept, **more)  # type: ignore[arg-type]  # the readers give what an item knows
 
 
 def _text(given: str) -> str:

@@ -44,10 +44,13 @@ def read_mailbox(raw: bytes) -> Listed:
 
 
 def _letters(raw: bytes, listed: Listed) -> Iterator[tuple[int, Letter]]:
-    starts = [found.start() for found in BEGINS.finditer(raw)][:MOST]
+    starts = [found.start() for found in BEGINS.finditer(raw)]
     if not starts or raw[: starts[0]].strip():
         raise Unreadable(_("This is no file of a mailbox: it does not begin with a line “From …”."))
-    for start, end in zip(starts, [*starts[1:], len(raw)], strict=True):
+    if len(starts) > MOST:
+        said = _("A mailbox brings at most %(most)d mails. Bring those from here on in another file.") % {"most": MOST}
+        listed.left_out.append((raw.count(b"\n", 0, starts[MOST]) + 1, said))
+    for start, end in list(zip(starts, [*starts[1:], len(raw)], strict=True))[:MOST]:
         line = raw.count(b"\n", 0, start) + 1
         try:
             yield line, Letter(raw[start:end].partition(b"\n")[2])

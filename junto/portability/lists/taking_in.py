@@ -9,7 +9,7 @@ from junto.kit.facts import verb
 from junto.people.models import Person
 from junto.portability.lists.items import Item
 from junto.portability.models import Brought
-from junto.posts.models import Acceptance, Origin, Post, Thread
+from junto.posts.models import Acceptance, Origin, Post, ReadPosition, Thread
 from junto.posts.models.begun import Begun, begin
 from junto.spaces.models import Space
 
@@ -35,6 +35,8 @@ def take_in(space: Space, items: Sequence[Item], *, by: Person) -> int:
     Thread.objects.open_all(begun, is_history=True)
     answers = [_answers(one.thread, item, by) for one, item in zip(begun, items, strict=True)]
     Post.objects.add_all([post for posts in answers for post in posts], is_history=True)
+    last = [(one.thread, posts[-1] if posts else one.opening) for one, posts in zip(begun, answers, strict=True)]
+    ReadPosition.objects.bulk_create(ReadPosition(thread=thread, person=by, post_id=post.pk) for thread, post in last)
     solving = [posts[0] for posts, item in zip(answers, items, strict=True) if item.is_solved and posts]
     Acceptance.objects.begin_all([Acceptance(thread=post.thread, post=post, by=by, at=post.written_at) for post in solving])
     plan(solving, topic_paces())

@@ -1,5 +1,7 @@
 """Bringing a list of questions into a space: first a look at what it would bring, then all of it at once."""
 
+from collections import defaultdict
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -27,12 +29,12 @@ def question_list(request: HttpRequest, slug: str) -> HttpResponse:
         return _ask(request, space)
     try:
         name, raw = _given(request)
-        listed = read_list(name, raw)
+        listed, carried = read_list(name, raw), packed(raw)
     except Unreadable as trouble:
         return _ask(request, space, str(trouble))
     if "sure" in request.POST:
         return _bring(request, space, listed)
-    return _preview(request, space, name, raw, listed)
+    return _preview(request, space, name, carried, listed)
 
 
 def _given(request: HttpRequest) -> tuple[str, bytes]:
@@ -49,10 +51,18 @@ def _ask(request: HttpRequest, space: Space, trouble: str = "") -> HttpResponse:
     return render(request, "portability/lists/ask.html", {"space": space, "trouble": trouble}, status=422 if trouble else 200)
 
 
-def _preview(request: HttpRequest, space: Space, name: str, raw: bytes, listed: Listed) -> HttpResponse:
+def _preview(request: HttpRequest, space: Space, name: str, carried: str, listed: Listed) -> HttpResponse:
     new = fresh(space, listed.items)
-    given = {"space": space, "new": new, "shown": new[:SHOWN], "known": len(listed.items) - len(new), "left_out": listed.left_out[:SHOWN]}
-    return render(request, "portability/lists/preview.html", given | {"name": name, "packed": packed(raw)})
+    given = {"space": space, "new": new, "shown": new[:SHOWN], "known": len(listed.items) - len(new), "left_out": _by_reason(listed)}
+    return render(request, "portability/lists/preview.html", given | {"name": name, "packed": carried})
+
+
+def _by_reason(listed: Listed) -> list[tuple[str, list[int]]]:
+    """Why lines are left out, each reason once with all of its lines."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for line, why in listed.left_out:
+        lines[why].append(line)
+    return list(lines.items())
 
 
 def _bring(request: HttpRequest, space: Space, listed: Listed) -> HttpResponse:

@@ -1,7 +1,9 @@
 """A list of questions comes into a space: from a table, a text or a mailbox; looked at first, told to nobody, brought once."""
 
+from base64 import b64encode
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -131,12 +133,51 @@ def test_a_mailbox_brings_conversations_without_names_or_quotes(repairs, cleo, s
         ("faq.md", b"no heading at all"),
         ("help.mbox", b"no mailbox"),
         ("faq.csv", b"question\n" + b"x" * LARGEST),
+        ("faq.csv", b'question,answer\nFirst?,one\nSecond?,"begins and\nThird?,is swallowed\n'),
+        ("faq.csv", b"question,answer\nPictures?," + b64encode(Random(1).randbytes(720_000))),
     ],
 )
 def test_a_file_of_which_nothing_can_be_taken_says_why(name, content, repairs, cleo, signed_in) -> None:
     answer = signed_in(cleo).post(PATH, given_file(name, content))
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
+
+
+def test_whatever_may_be_looked_at_can_be_brought(repairs, cleo, signed_in) -> None:
+    rows = "\n".join(f"Question {n}?,{b64encode(Random(n).randbytes(3000)).decode()}" for n in range(200))
+    assert bring(signed_in(cleo), "faq.csv", f"question,answer\n{rows}").status_code == 302
+    assert Thread.objects.count() == 200
+
+
+def test_a_reason_is_said_once_with_all_of_its_lines(repairs, cleo, signed_in) -> None:
+    rows = "\n".join(f"Question {n}?" for n in range(2000))
+    page = signed_in(cleo).post(PATH, given_file("faq.csv", f"question\n{rows}")).content.decode()
+    assert page.count("A list brings at most 500 questions.") == 1
+    assert "Lines 502, 503, 504, 505, 506, 507, 508, 509 … 2001 (1,500 in all):" in page
+
+
+def test_a_mailbox_says_what_of_it_is_too_much(repairs) -> None:
+    mails = "".join(f"From karl Mon Mar 30 09:00:00 2025\nSubject: Re: Press\n\n{n}\n\n" for n in range(2002)).encode()
+    listed = read_list("help.mbox", mails)
+    assert [line for line, why in listed.left_out if "2000 mails" in why] == [10001]
+    assert "2001" not in "".join(listed.items[0].answers)
+
+
+def test_a_topic_that_can_be_none_is_named_and_not_lost_without_a_word(repairs) -> None:
+    listed = read_list("faq.csv", "question,topics\nWhere is the ladder?,🪜\nWhere is the key?,keys 🔑\n".encode())
+    assert [(line, "🪜" in why) for line, why in listed.left_out] == [(2, True)]
+    assert [item.topics for item in listed.items] == [["keys 🔑"]]
+
+
+def test_what_a_spreadsheet_calls_unicode_is_read(repairs) -> None:
+    [item] = read_list("faq.csv", "question\tanswer\nWie groß?\tzwölf\n".encode("utf-16")).items
+    assert (item.title, item.answers) == ("Wie groß?", ["zwölf"])
+
+
+def test_what_one_brought_is_not_new_to_oneself(repairs, cleo, ada, signed_in) -> None:
+    bring(signed_in(cleo), "faq.csv", TABLE)
+    assert "row-new" not in signed_in(cleo).get("/spaces/repairs/threads/").content.decode()
+    assert "row-new" in signed_in(ada).get("/spaces/repairs/threads/").content.decode()
 
 
 @pytest.mark.parametrize("carried", ["", "no base64", packed(b"x")[:-6], packed(b"0" * 50_000_000)])

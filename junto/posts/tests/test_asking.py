@@ -159,3 +159,11 @@ def test_the_main_act_of_a_space_stands_in_its_head_with_the_space_chosen(signed
 
 def test_who_cannot_ask_in_a_space_is_not_offered_it(signed_in, eve, bench):
     assert "Ask here" not in signed_in(eve).get("/spaces/bench-notes/").content.decode()
+
+
+@pytest.mark.parametrize(("topics", "why"), [("ladders, 🪜", "“🪜” can be no topic"), ("a, b, c, d, e, f", "Choose at most 5 topics")])
+def test_a_topic_is_never_left_out_without_a_word(topics, why, signed_in, ada, repairs):
+    answer = signed_in(ada).post("/ask/", words(topics=topics))
+    assert answer.status_code == 422
+    assert why in answer.content.decode()
+    assert topics in answer.content.decode()

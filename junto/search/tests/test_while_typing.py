@@ -125,3 +125,20 @@ def test_the_page_to_ask_on_brings_the_rules_for_what_shows_under_the_title(sign
     names = re.findall(r'/static/(posts/posts)[^"]*\.css|/static/(search/search)[^"]*\.css', page)
     sheets = [Path(finders.find(f"{next(filter(None, name))}.css")).read_text() for name in names]
     assert any(".similar:not(:empty)" in sheet for sheet in sheets)
+
+
+def test_where_one_asks_is_offered_where_it_was_answered(browser: Client, bench: Any, ada: Person, ben: Person, work_done: Any) -> None:
+    joint = Thread.objects.open(bench, by=ada, title="Glue joint opens in the cold", source="Why?")
+    joint.reply(by=ben, source="Glue it warm.").accept(by=ada)
+    work_done()
+    assert 'data-fits="repairs' in look(browser, "", "/search/similar/", title="pump loses pressure")
+    assert "bench-notes" not in look(browser, "", "/search/similar/", title="glue joint opens")
+
+
+@pytest.mark.parametrize(("model", "says"), [("english", False), ("off", True)])
+def test_where_nothing_is_found_by_meaning_hosts_and_readers_are_told_so(
+    model: str, says: bool, browser: Client, cleo: Person, signed_in: Browser, settings: Any
+) -> None:
+    settings.MEANING = model
+    assert ("Finding by meaning is switched off" in signed_in(cleo).get("/search/doubles/repairs/").content.decode()) == says
+    assert ("what means the same in other words" in look(browser, "pump")) != says

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from junto.kit.http import answers
+from junto.kit.meaning.chosen import wanted
 from junto.kit.slots import slots_of
 from junto.search.finding import find
 from junto.search.narrowing import Narrowing
@@ -21,5 +22,6 @@ def results(request: HttpRequest) -> HttpResponse:
     things = {"asked": asked, "findings": findings, "named": of_that_name, "narrowing": Narrowing(asked, request.user)}
     things["filters"] = [f"{name}:" for name in NAMES] if asked.no_filters else []
     things["besides"] = besides(asked, request.user) if is_empty else None
+    things["by_meaning"] = bool(wanted())
     parts = slots_of("search", request, words=asked.text) if asked.parts else []
     return render(request, "search/results.html", {**things, "parts": parts})

@@ -14,19 +14,28 @@ from junto.posts.views.fetching import BIGGEST
 
 @answers("GET", "POST", "PUT", "DELETE")
 def first_look(request: HttpRequest, number: int) -> HttpResponse:
-    """The note as it would be shared. POST says yes to it, DELETE no; PUT takes the no back while there is still time."""
+    """The note as it would be shared. POST says yes to it, DELETE no; PUT takes the no back while there is still time.
+
+    Whoever comes too late, or twice, reads what came of it.
+    """
     how = method(request)
-    asked = FirstLook.objects.declined_by(request.user) if how == "PUT" else FirstLook.objects.visible_to(request.user)
-    look = get_object_or_404(asked.for_page(), pk=min(number, BIGGEST))
-    if how == "PUT":
+    look = get_object_or_404(FirstLook.objects.shown_to(request.user).for_page(), pk=min(number, BIGGEST))
+    if how == "PUT" and look.is_no:
         look.think_again()
         return HttpResponseRedirect(look.get_absolute_url())
+    if not look.waits:
+        return _decided(request, look, how)
     if how == "DELETE":
         return _decline(request, look)
     form = AnswerForm(request.POST if how == "POST" else None, initial={"title": look.title, "text": look.text})
     if how == "POST" and form.is_valid():
         return _agree(request, look, form)
     return render(request, "help/hallway/first_look.html", {"look": look, "form": form}, status=422 if form.errors else 200)
+
+
+def _decided(request: HttpRequest, look: FirstLook, how: str) -> HttpResponse:
+    words = request.POST.get("text", "") if how == "POST" else ""
+    return render(request, "help/hallway/decided.html", {"look": look, "words": words}, status=409 if how == "POST" else 200)
 
 
 def _agree(request: HttpRequest, look: FirstLook, form: AnswerForm) -> HttpResponse:

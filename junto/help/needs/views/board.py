@@ -11,7 +11,8 @@ from junto.design.toasts import toast
 from junto.help.models import Need
 from junto.help.needs import rules
 from junto.help.needs.around import Around
-from junto.help.needs.forms import NeedForm, OfferForm
+from junto.help.needs.forms import NeedForm, NeedWordsForm, OfferForm
+from junto.kit.access import allow
 from junto.kit.http import answers
 from junto.kit.paging import page
 from junto.kit.slots import slots_of
@@ -53,6 +54,20 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "help/needs/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@answers("GET", "POST")
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """The words and topics of one's own need; POST keeps them."""
+    found = need_here(request, number)
+    allow(rules.may_change(request.user, found))
+    said = {"title": found.title, "text": found.text, "topics": [topic.name for topic in found.topics.all()]}
+    form = NeedWordsForm(request.POST if request.method == "POST" else None, initial=said)
+    if request.method == "POST" and form.is_valid():
+        found.change(by=request.user, **form.cleaned_data)
+        toast(request, _("Changed."))
+        return HttpResponseRedirect(found.get_absolute_url())
+    return render(request, "help/needs/edit.html", {"need": found, "form": form}, status=422 if form.errors else 200)
+
+
 @answers("GET")
 def need(request: HttpRequest, number: int) -> HttpResponse:
     """One need: who wants it too, who can help, and the form to volunteer."""
@@ -68,6 +83,7 @@ def show(request: HttpRequest, found: Need, form: OfferForm, *, status: int = 20
     may = {
         "join": rules.may_join(request.user, found),
         "offer": rules.may_offer(request.user, found),
+        "change": rules.may_change(request.user, found),
         "end": rules.may_end(request.user, found, found.membership_of(request.user)),
     }
     shown = {

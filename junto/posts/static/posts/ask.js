@@ -18,6 +18,24 @@ class Ask extends HTMLElement {
     this.#takeShared();
     for (const kind of ["input", "change"]) this.form.addEventListener(kind, (event) => this.#changed(event.target));
     this.form.addEventListener("submit", () => this.#submitted());
+    this.addEventListener("htmx:afterSwap", () => this.#placeWhatFits());
+    this.#placeWhatFits();
+  }
+
+  // Until somebody chooses, the place is the one of theirs in which like questions were answered.
+  #placeWhatFits() {
+    const place = this.form.elements.space;
+    if ("placeChosen" in this.dataset || !place) return;
+    const fitting = this.querySelector("[data-fits]")?.dataset.fits.split(" ") ?? [];
+    const mine = [...place.options].map((option) => option.value);
+    const found = fitting.find((slug) => mine.includes(slug));
+    if (!found || found === place.value) return;
+    place.value = found;
+    this.#nameThoseOf(found);
+  }
+
+  #nameThoseOf(space) {
+    this.editor.dataset.mentionUrl = this.dataset.mentionUrl.replace("SPACE", encodeURIComponent(space));
   }
 
   #bringBack() {
@@ -46,7 +64,10 @@ class Ask extends HTMLElement {
   #changed(field) {
     if (!FIELDS.includes(field.name)) return;
     if (field.name === "title") keep(KEY, field.value);
-    if (field.name === "space") this.editor.dataset.mentionUrl = this.dataset.mentionUrl.replace("SPACE", encodeURIComponent(field.value));
+    if (field.name === "space") {
+      this.dataset.placeChosen = "";
+      this.#nameThoseOf(field.value);
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#send(), REST);
   }

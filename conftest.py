@@ -1,6 +1,7 @@
 from hypothesis import settings
 
 pytest_plugins = [
+    "tests.garbage",
     "tests.once",
     "tests.database",
     "tests.fuzz.rounds",

@@ -6,14 +6,17 @@
   part in what is seen (news that reach an open page, a session that ended), the test is marked `on_every_database`.
 - A test marked `on_one_database`: it walks through everything, and what it looks at is decided before the database is asked.
 
-Dear tests come first, so that nobody waits for the last of them at the end.
+Dear tests come first, so that nobody waits for the last of them at the end: those that look through a browser, start programs or walk
+through every door, and those marked `dear`. What is made once for a whole file is made by one of the two who work.
 """
 
 import pytest
 
 AT_A_DATABASE = {"db", "transactional_db"}
 IN_A_BROWSER = "chromium"
-DEAR = {IN_A_BROWSER, "elsewhere", "node", "house"}
+DEAR = {IN_A_BROWSER, "elsewhere", "settled", "node", "house", "sender", "walker"}
+TOGETHER = "loaded_for"
+"""The whole sample company, which a file lets in once."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "on_every_database: looks through a browser, and the database has a part in what is seen")
     config.addinivalue_line("markers", "on_one_database: meets the database, which has no part in what is looked at")
+    config.addinivalue_line("markers", "dear: takes long, so it begins early")
 
 
 @pytest.hookimpl(trylast=True)
@@ -51,7 +55,13 @@ def asked_for(item: pytest.Item) -> set[str]:
 
 def for_two(items: list[pytest.Item]) -> list[pytest.Item]:
     """Each of the two who work begins at the front of one half, and steals from the end of the other's."""
-    dear = [item for item in items if DEAR & asked_for(item)]
-    cheap = [item for item in items if not DEAR & asked_for(item)]
-    half = len(cheap) // 2
-    return dear[::2] + cheap[:half] + dear[1::2] + cheap[half:]
+    dear = [item for item in items if is_dear(item)]
+    together = [item for item in items if TOGETHER in asked_for(item) and not is_dear(item)]
+    first = {*dear, *together}
+    cheap = [item for item in items if item not in first]
+    half = (len(cheap) + len(together)) // 2
+    return dear[::2] + cheap[:half] + dear[1::2] + together + cheap[half:]
+
+
+def is_dear(item: pytest.Item) -> bool:
+    return bool(DEAR & asked_for(item)) or item.get_closest_marker("dear") is not None

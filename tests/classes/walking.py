@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -22,6 +23,8 @@ ACTING = [row for row in ROWS if row.method != "GET"]
 WRITE = re.compile(r'^(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"')
 TOKENS = re.compile(r"[A-Za-z0-9]{64}")
 """What a page holds against forged forms; new with every request."""
+FILLED_IN = "application/x-www-form-urlencoded"
+"""As browsers send a form without files. A thousand fields are read twenty times as quickly as from parts with heads of their own."""
 
 Asked = dict[str, str] | None
 
@@ -82,7 +85,7 @@ class Walker:
             return client.get(path, usual | asked, headers=headers)
         usual = {name: value.format(**things) for name, value in BODIES.get(row.address, {}).items()}
         verb = {} if row.method == "POST" else {"_method": row.method}
-        return client.post(path, verb | usual | asked, headers=headers)
+        return client.post(path, urlencode(verb | usual | asked), content_type=FILLED_IN, headers=headers)
 
 
 @contextlib.contextmanager

@@ -72,6 +72,7 @@ def finish() -> None:
         work_off()
 
 
+@pytest.mark.dear
 def test_everything_happens_once_however_many_are_killed(follower, question, ada, ben, cleo, mina):
     writers = (ada, ben, cleo, mina)
     assert crowd(question, *writers) >= KILLS

@@ -41,6 +41,7 @@ def finish() -> None:
         sweeping.sweep_store()
 
 
+@pytest.mark.dear
 def test_what_is_shown_is_there_and_nothing_else_is(settings, tmp_path, ada, ben, cleo):
     settings.MEDIA_ROOT = tmp_path / "data" / "uploads"
     assert givers(tmp_path / "data", ada, ben, cleo) >= KILLS

@@ -42,6 +42,7 @@ def stop_at_posts(table, sum_):
         raise KeyboardInterrupt
 
 
+@pytest.mark.dear
 def test_everything_goes_into_another_database_however_often_it_is_stopped_or_done_again(lived_in, empty_sqlite, eve):
     with pytest.raises(KeyboardInterrupt):
         move(empty_sqlite, stop_at_posts)

@@ -114,6 +114,7 @@ def test_nothing_runs_while_hostile_words_are_typed(window, planter):
     assert window.detector.caught == []
 
 
+@pytest.mark.dear
 def test_no_form_breaks_over_a_string(signed_in, olga, repairs, question):
     repairs.add(olga, role="host")
     browser = signed_in(olga)

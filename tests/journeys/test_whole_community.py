@@ -24,6 +24,7 @@ def folder(tmp_path):
     return DUMP if connection.vendor == "sqlite" else first_questions(25, tmp_path)
 
 
+@pytest.mark.dear
 def test_everything_stands_as_in_the_source(folder):
     take_in(folder)
     here = Post.objects.values_list("origin__url", "kind", "written_at", "author__name")

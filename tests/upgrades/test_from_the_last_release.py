@@ -84,6 +84,7 @@ def assert_pages_open(browser, person):
     assert Post.objects.latest("pk").source == "Still here."
 
 
+@pytest.mark.dear
 def test_it_also_moves_to_the_other_kind_of_database(settings, tmp_path):
     settings.DATA, settings.MEDIA_ROOT = tmp_path, tmp_path / "uploads"
     there = made_on(OTHER[connection.vendor])

@@ -18,6 +18,9 @@ SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "jit": "off",  # takes longer to begin than any question of a test
     "max_connections": "200",
     "shared_buffers": "128MB",
 }

@@ -84,6 +84,7 @@ def test_nothing_gets_into_the_head_by_a_name_or_a_title(words):
     is_as_meant(words)
 
 
+@pytest.mark.dear
 @needs_shared
 def test_strings_made_to_do_harm_do_none():
     for words in [*naughty(), *scripts()[::9]]:

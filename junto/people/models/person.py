@@ -82,11 +82,10 @@ class PersonManager(BaseUserManager.from_queryset(PersonRows)):  # type: ignore[
 
     @verb
     def join_all(self, newcomers: "Sequence[Person]", *, is_history: bool) -> None:
-        """Newcomers become part of this Junto, in as many queries for a hundred as for one without an address."""
+        """Newcomers become part of this Junto, in as many queries for a hundred as for one."""
         self.bulk_create(newcomers)
-        for person in newcomers:
-            if person.email:
-                person.mirror_address()
+        with_address = [person for person in newcomers if person.email]
+        EmailAddress.objects.bulk_create(EmailAddress(user=person, email=person.email, primary=True) for person in with_address)
         announce_all(facts.PersonJoined(person_id=person.pk, at=person.joined_at if is_history else None) for person in newcomers)
 
     def by_email(self, email: str) -> "Person | None":

@@ -13,6 +13,7 @@ from junto.search.index import Hit
 from junto.search.marking import Marker
 from junto.search.query import Asked
 from junto.search.ranking import Sought, ranked, sought, titled
+from junto.search.waiting import waiting
 from junto.search.words.looked_for import tells
 
 MOST_ANSWERED = 5
@@ -31,6 +32,7 @@ class Offers:
     people: Sequence[Found]
     spaces: Sequence[Found]
     marker: Marker
+    waiting: Sequence[Found] = ()
 
     @property
     def fits(self) -> str:
@@ -52,9 +54,10 @@ def offers(asked: Asked, person: Person) -> Offers:
 
 
 def for_a_question(asked: Asked, person: Person) -> Offers:
-    """For a question that is being written: what was answered already, and who may know."""
+    """For a question that is being written: what was answered already, what waits for the same answer, and who may know."""
     what = _enough(asked)
-    return Offers(answered_before(asked, person, MOST_ANSWERED), *_besides(what, person, ranked, MOST_BESIDES), what.marker())
+    answers = answered_before(asked, person, MOST_ANSWERED)
+    return Offers(answers, *_besides(what, person, ranked, MOST_BESIDES), what.marker(), waiting(asked, person))
 
 
 def besides(asked: Asked, person: Person) -> Offers:

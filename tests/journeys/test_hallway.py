@@ -36,6 +36,7 @@ def test_six_presses_from_any_page_and_one_is_back_there(start, visit, house, ad
     keys = Counted(page)
     keys.press("c")
     expect(page.get_by_label("What was asked")).to_be_focused()
+    expect(page.locator("junto-hallway:defined")).to_be_attached()
     keys.type(ASKED)
     keys.press("Tab")
     keys.type(HELPED)

@@ -9,11 +9,9 @@ from junto.kit.meaning.kept import Floats
 from junto.search.meaning.columns import AT_ONCE, Columns
 from junto.search.meaning.signs import least_different, signs
 
-FIRST_PORTION, GROWS = 512, 8
-COMPARED = 4000
-"""So many that differ least by their signs are compared, to find the first portion of what is nearest."""
-ALL_ARE_COMPARED = 2 * COMPARED
-"""Where there are no more than so many, looking at signs saves nothing."""
+FIRST_PORTION, GROWS = 512, 4
+COMPARED = 8
+"""To find what is nearest, so many times as many are compared: those that differ least by their signs."""
 
 
 class View:
@@ -35,19 +33,20 @@ class View:
 
     def portions(self) -> Iterator[dict[int, float]]:
         """Documents and how near they are, the nearest first; few at first, then more and more, until all have come."""
-        rows, size = self._likely(), FIRST_PORTION
-        shown = np.zeros(self._count, bool)
-        while len(rows):
-            nearest = self._nearest(rows, size)
+        shown, size = np.zeros(self._count, bool), FIRST_PORTION
+        while not shown.all():
+            likely = self._likely(size * COMPARED)
+            nearest = self._nearest(likely[~shown[likely]], size)
             shown[nearest] = True
             yield dict(zip(self._columns.documents[nearest].tolist(), self._near[nearest].tolist(), strict=True))
-            rows, size = np.flatnonzero(~shown), size * GROWS
+            size *= GROWS
 
-    def _likely(self) -> Any:
-        if self._count <= ALL_ARE_COMPARED:
+    def _likely(self, most: int) -> Any:
+        """Where so many are half of all, looking at signs saves nothing."""
+        if self._count <= 2 * most:
             return np.arange(self._count)
         beside = self._place - self._columns.middle.place
-        return least_different(self._columns.signs[:, : self._count], signs(beside), COMPARED)
+        return least_different(self._columns.signs[:, : self._count], signs(beside), most)
 
     def _nearest(self, rows: Any, size: int) -> Any:
         """The nearest of these rows, in their order."""

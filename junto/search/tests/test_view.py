@@ -15,8 +15,6 @@ COUNT = 4000
 
 @pytest.fixture
 def some(monkeypatch: pytest.MonkeyPatch) -> Floats:
-    monkeypatch.setattr(view, "ALL_ARE_COMPARED", 0)
-    monkeypatch.setattr(view, "COMPARED", 800)
     monkeypatch.setattr(view, "FIRST_PORTION", 100)
     return places(COUNT)
 

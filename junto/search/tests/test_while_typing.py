@@ -63,6 +63,21 @@ def test_a_question_shows_what_was_answered_while_its_title_is_written(browser: 
     assert "pressure</mark> overnight" in shown
 
 
+def test_a_question_that_waits_for_the_same_answer_shows_beside_it(browser: Client) -> None:
+    assert "Asked already" not in look(browser, "", "/search/similar/", title="Our pump loses pressure")
+    shown = text(look(browser, "", "/search/similar/", title="A pump without an answ"))
+    assert "Asked already" in shown
+    assert "Pump without an answer" in shown
+
+
+def test_one_that_waits_where_one_may_not_read_shows_only_to_those_who_may(
+    browser: Client, secret: Thread, cleo: Person, signed_in: Browser, work_done: Any
+) -> None:
+    work_done()
+    assert "Asked already" not in look(browser, "", "/search/similar/", title=secret.title)
+    assert "Asked already" in look(signed_in(cleo), "", "/search/similar/", title=secret.title)
+
+
 def test_words_brought_along_show_it_without_script(browser: Client, eve: Person, question: Thread) -> None:
     question.space.add(eve)
     assert "pressure</mark> overnight" in look(browser, "pump pressure", "/ask/")

@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
+from math import log, prod
 from typing import Any
 
 from django.db import connection
@@ -62,7 +62,7 @@ class PostgreSQLIndex(Index):
 
     def shares(self, words: Sequence[Word]) -> list[float]:
         common = self._common_words()
-        return [_share(word, common) for word in words]
+        return [share_of(word, common) for word in words]
 
     def _rank(self, words: Sequence[Word]) -> tuple[str, list[Any]]:
         """A sum with one `ts_rank` for each word."""
@@ -81,11 +81,11 @@ class PostgreSQLIndex(Index):
         return self._common
 
 
-def _share(word: Word, common: Mapping[str, float]) -> float:
-    """The share of documents that hold the word. A word written in pieces (`4.2.1`) is rarer than any of them."""
+def share_of(word: Word, common: Mapping[str, float]) -> float:
+    """The share of documents that hold the word. Pieces side by side (`4.2.1`) are rarer than each of them: as if they met by chance."""
     rare = RARE / 10 if word.rows else RARE
     of_forms = [common.get(form, rare) for form in word.forms]
-    of_rows = [min(common.get(form, rare) for form in row) for row in word.rows]
+    of_rows = [max(prod(common.get(form, RARE) for form in row), rare) for row in word.rows]
     return max(of_forms + of_rows, default=rare)
 
 

@@ -7,6 +7,8 @@ from django.test import Client
 
 from junto.people.models import Person
 from junto.posts.models import Thread
+from junto.search.index import Word
+from junto.search.index.postgresql import share_of
 from junto.search.tests.looking import look, titles
 
 MEANT = [
@@ -91,6 +93,12 @@ def test_each_is_found_first_by_every_way_of_writing_it(reader: Client) -> None:
     wrong = {words: titles(look(reader, words))[:2] for words, title in MEANT if titles(look(reader, words))[:1] != [title]}
     assert len(MEANT) >= 60
     assert wrong == {}
+
+
+def test_a_number_of_a_part_is_rare_though_its_pieces_are_common() -> None:
+    common = {"4": 0.12, "2": 0.12, "1": 0.12, "version": 0.01}
+    part = share_of(Word(forms=("4_2_1",), rows=(("4", "2", "1"),)), common)
+    assert 0 < part < share_of(Word(forms=("version",)), common)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ LONG_ENOUGH, SHORT = 12, 0.05
 """What says little lies near to much: a text of fewer different words stands back by so much of the logarithm of what it lacks."""
 BY_WORDS, BY_MEANING = 200, 400
 """So many that share words are looked at, and at least so many that lie near."""
-COMPARED = 150
+COMPARED = 80
 """Of these the best are compared word by word."""
 NEAR_ENOUGH = 0.3
 """What lies further away and shares no word has nothing to do with it."""
@@ -40,7 +40,7 @@ ENOUGH_SHARED = 0.3
 """So much of the words, by their weight, and it has to do with it even where it lies far away."""
 RAREST = 1e-5
 SEEN_FIRST = 5
-MAIN = """SELECT d.id, d.under, d.subject, d.number, d.use FROM ({among}) d
+MAIN = """SELECT d.under, d.subject, d.number, 0.0, d.id, d.use FROM ({among}) d
 WHERE d.id IN ({documents}) OR (d.under IN ({unders}) AND d.under = d.subject || ':' || d.number)"""
 
 
@@ -112,9 +112,9 @@ def _by_words(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) 
 def _by_both(around: "View", what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) -> list[Similar]:
     """Only what can still come to the front is compared word by word. What was not placed yet is as near as its words are."""
     nearness = around.of([hit.document for hit in candidates])
-    front = sorted(candidates, key=lambda hit: -(1 - OF_WORDS) * nearness.get(hit.document, 1.0) - OF_WORDS * (hit.under in best) - hit.use)
-    shared, lengths = _shared(what, front[:COMPARED], best)
     of_words = _of_words(what)
+    front = sorted(candidates, key=lambda hit: -(1 - of_words) * nearness.get(hit.document, 1.0) - of_words * (hit.under in best) - hit.use)
+    shared, lengths = _shared(what, front[:COMPARED], best)
     likenesses = ((hit, nearness.get(hit.document, shared[hit.under]), shared[hit.under]) for hit in front[:COMPARED])
     return [
         _similar(hit, (1 - of_words) * near_it + of_words * shares_words, hit.use - _short(lengths.get(hit.document, LONG_ENOUGH)))
@@ -177,7 +177,7 @@ def _main(among: Among, documents: Collection[int], unders: Collection[str]) -> 
     asked = MAIN.format(among=statement, documents=_listed(["%s"] * len(documents)), unders=_listed(["%s"] * len(unders)))
     with connection.cursor() as cursor:
         cursor.execute(asked, [*parameters, *documents, *unders])
-        return [Hit(under, subject, number, 0.0, document, use) for document, under, subject, number, use in cursor.fetchall()]
+        return list(map(Hit._make, cursor.fetchall()))
 
 
 def _listed(marks: Sequence[str]) -> str:

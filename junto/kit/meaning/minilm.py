@@ -105,10 +105,16 @@ class _Layer:
 
 
 def _even(said: Floats, weights: dict[str, Floats], name: str) -> Floats:
-    said = said - said.mean(axis=-1, keepdims=True)
-    spread = np.sqrt(np.square(said).mean(axis=-1, keepdims=True) + np.float32(A_LITTLE))
+    said = said - _mean(said)
+    spread = np.sqrt(_mean(np.square(said)) + np.float32(A_LITTLE))
     result: Floats = said / spread * weights[f"{name}weight"] + weights[f"{name}bias"]
     return result
+
+
+def _mean(rows: Floats) -> Floats:
+    """Of each row; numpy's own takes longer to begin than to count."""
+    mean: Floats = np.add.reduce(rows, axis=-1, keepdims=True) * np.float32(1 / WIDTH)
+    return mean
 
 
 def _gelu(x: Floats) -> Floats:

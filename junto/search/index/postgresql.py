@@ -51,7 +51,7 @@ class PostgreSQLIndex(Index):
         statement = BEST.format(rank=rank, among=documents, besides=besides(among))
         with connection.cursor() as cursor:
             cursor.execute(statement, [*weighed, *parameters, match(wanted), *among.besides, wanted.most_ranked, most])
-            return [Hit(*row) for row in cursor.fetchall()]
+            return list(map(Hit._make, cursor.fetchall()))
 
     def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
         held = ", ".join([LENGTH, *["words @@ %s::tsquery"] * len(words)])

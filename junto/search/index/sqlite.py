@@ -50,7 +50,7 @@ class SQLiteIndex(Index):
         with connection.cursor() as cursor:
             statement = BEST.format(among=documents, besides=besides(among))
             cursor.execute(statement, [*parameters, match(wanted), *among.besides, wanted.most_ranked, most])
-            return [Hit(*row) for row in cursor.fetchall()]
+            return list(map(Hit._make, cursor.fetchall()))
 
     def holding(self, words: Sequence[Word], documents: Sequence[int]) -> dict[int, Held]:
         listed = ", ".join(["%s"] * len(documents)) or "NULL"

@@ -141,8 +141,8 @@ def _shared(what: Sought, candidates: Sequence[Hit], best: Mapping[str, Hit]) ->
 
     `best` names, where it is another, the document under an address that was found by its words, such as an answer.
     """
-    words = in_pairs(what.every)
-    weights = [log(1 + 1 / max(share, RAREST)) for share in index().shares(words)]
+    words = in_pairs(what.every) if candidates else ()
+    weights = [log(1 + 1 / max(share, RAREST)) for share in (index().shares(words) if words else ())]
     documents = {hit.document: hit.under for hit in candidates} | {
         best[hit.under].document: hit.under for hit in candidates if hit.under in best
     }
